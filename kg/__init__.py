@@ -1,0 +1,1 @@
+"""News articles in, a knowledge graph of encounters out."""

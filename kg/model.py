@@ -1,0 +1,381 @@
+"""The records that pass between the steps. Steps know each other only through these.
+
+All records are frozen, hold no open resources and can be pickled (a ``Sentence`` holds a spaCy ``Span`` and stays inside one process).
+Offsets count characters of ``Article.text``, the decoded text exactly as read; ``end`` is exclusive.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+
+class EncounterType(StrEnum):
+    """Local names of the encounter classes; ``ENCOUNTER`` is used where the medium is not told."""
+
+    ENCOUNTER = "Encounter"
+    CALL = "Call"
+    PHONE_CALL = "PhoneCall"
+    VIDEO_CALL = "VideoCall"
+    MEETING = "Meeting"
+    VISIT = "Visit"
+    SUMMIT = "Summit"
+    NEGOTIATION = "Negotiation"
+
+    @property
+    def is_call(self) -> bool:
+        """True when the parties were not in one room."""
+        return self in (EncounterType.CALL, EncounterType.PHONE_CALL, EncounterType.VIDEO_CALL)
+
+
+class Status(StrEnum):
+    """What a telling says about whether the encounter took place."""
+
+    OCCURRED = "Occurred"
+    ONGOING = "Ongoing"
+    PLANNED = "Planned"
+    POSSIBLE = "Possible"
+    DENIED = "Denied"
+    CANCELLED = "Cancelled"
+
+
+class DateBasis(StrEnum):
+    """How a date is known."""
+
+    STATED = "Stated"
+    FROM_HEADER = "FromHeader"
+    FROM_TENSE = "FromTense"
+    FROM_OTHER_REPORT = "FromOtherReport"
+    INFERRED = "Inferred"
+
+
+class ActorKind(StrEnum):
+    """Local names of the actor classes."""
+
+    PERSON = "Person"
+    ORGANIZATION = "Organization"
+    STATE = "State"
+
+
+class Role(StrEnum):
+    """Local names of the participation properties; every role is also a participation."""
+
+    PARTICIPANT = "participant"
+    INITIATOR = "initiator"
+    HOST = "host"
+    GUEST = "guest"
+    MEDIATOR = "mediator"
+
+
+class ZoneKind(StrEnum):
+    """What a stretch of an article's text is. Only ``HEADLINE``, ``LEAD``, ``CAPTION`` and ``BODY`` are parsed."""
+
+    HEADLINE = "headline"
+    LEAD = "lead"
+    BODY = "body"
+    CAPTION = "caption"
+    DATE_LINE = "date line"
+    DATELINE = "dateline"
+    AGENCY = "agency mark"
+    NAVIGATION = "navigation"
+    TEASER = "teaser"
+
+    @property
+    def is_told(self) -> bool:
+        """True when the article itself speaks here, so that encounters may be extracted."""
+        return self in (ZoneKind.HEADLINE, ZoneKind.LEAD, ZoneKind.BODY, ZoneKind.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A date with its bounds. ``edtf`` follows EDTF level 1 (ISO 8601-2); both bounds are inclusive days."""
+
+    edtf: str
+    earliest: dt.date
+    latest: dt.date
+    basis: DateBasis = DateBasis.STATED
+
+    @property
+    def days(self) -> int:
+        """Width of the interval in days, 1 for a single day."""
+        return (self.latest - self.earliest).days + 1
+
+    def overlaps(self, other: DateValue) -> bool:
+        """True when some day lies in both intervals."""
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source document as read: the exact text and what its container says about it (raw strings, not yet interpreted)."""
+
+    id: str
+    text: str
+    origin: str
+    sha256: str
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    title: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Why a source was left out; ``origin`` is ``path`` or ``path:line``."""
+
+    origin: str
+    reason: str
+    article_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of the text that is of one kind. Zones are ordered, do not overlap and never cross a paragraph."""
+
+    kind: ZoneKind
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CleanArticle:
+    """An article with its zones and what its head says: headline, day of publication, places of the dateline, agencies."""
+
+    article: Article
+    zones: tuple[Zone, ...]
+    headline: str | None = None
+    published: DateValue | None = None
+    dateline_places: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A parsed sentence. ``offset`` is where the text of ``span.doc`` begins in the article."""
+
+    index: int
+    paragraph: int
+    zone: ZoneKind
+    offset: int
+    span: Span
+
+    @property
+    def begin(self) -> int:
+        """First character of the sentence in the article."""
+        return self.offset + self.span.start_char
+
+    @property
+    def end(self) -> int:
+        """One past the last character of the sentence in the article."""
+        return self.offset + self.span.end_char
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """An article with the sentences of its told zones, in text order."""
+
+    clean: CleanArticle
+    sentences: tuple[Sentence, ...]
+
+
+class MentionKind(StrEnum):
+    """How an actor is named."""
+
+    NAME = "name"  # Donald Trump, Trump, US-Präsident Donald Trump, Siemens, UN
+    OFFICE = "office"  # der US-Präsident, die Bundeskanzlerin, der Kremlchef
+    STATE = "state"  # Russland, die Vereinigten Staaten
+    METONYM = "metonym"  # der Kreml, das Weiße Haus, Moskau
+    RELATIONAL = "relational"  # sein russischer Kollege, ihr Amtskollege
+    PLURAL = "plural"  # beide Präsidenten, die beiden, die Staatschefs
+    DEMONYM = "demonym"  # der Amerikaner, der Republikaner
+    PRONOUN = "pronoun"  # er, sie
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A stretch of text that names an actor. ``label`` is the NER label (PER, ORG, LOC) or "" where none applies.
+
+    The span covers titles and appositions that belong to the name ("US-Präsident Donald Trump (CDU)"); ``head_begin`` is the
+    first character of the token that the rest depends on, so that syntax can be asked about it.
+    """
+
+    kind: MentionKind
+    text: str
+    begin: int
+    end: int
+    sentence: int
+    head_begin: int
+    label: str = ""
+    is_spokesperson: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, organisation or state. ``key`` is the last part of its IRI and unique over the authority."""
+
+    key: str
+    kind: ActorKind
+    label: str
+    qid: str | None = None
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a mention refers to: several actors for a plural; ``candidates`` when it stays ambiguous; ``why`` in words."""
+
+    mention: ActorMention
+    actors: tuple[Actor, ...]
+    confidence: float
+    why: str
+    candidates: tuple[Actor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place; ``key`` is the last part of its IRI."""
+
+    key: str
+    label: str
+    qid: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A SKOS concept; ``matches`` are IRIs of equal concepts elsewhere (EuroVoc, Wikidata), ``broader`` keys of wider topics."""
+
+    key: str
+    label: str
+    matches: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A temporal expression in a text; ``value`` is None when it cannot be placed. Offsets count in the string given to the tagger."""
+
+    text: str
+    begin: int
+    end: int
+    value: DateValue | None
+    kind: str = "date"  # date, duration, set
+    duration: str | None = None  # ISO 8601, for kind "duration"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence of the article that supports a report."""
+
+    quote: str
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """An actor in an encounter, with the role the text gives it."""
+
+    actor: Actor
+    role: Role = Role.PARTICIPANT
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The telling of one encounter in one article, as this telling has it.
+
+    ``number`` counts reports of an article from 1. Reports of one article with the same ``group`` tell the same encounter
+    (a denial and the fact that overtook it). ``within`` is the group of the framing encounter in the same article.
+    ``evidence`` has the main sentence first. ``event_name`` is a proper name told for it ("G20-Gipfel").
+    """
+
+    article_id: str
+    number: int
+    group: int
+    type: EncounterType
+    status: Status
+    evidence: tuple[Evidence, ...]
+    status_cue: str | None = None
+    participants: tuple[Participation, ...] = ()
+    absent: tuple[Actor, ...] = ()
+    date: DateValue | None = None
+    place: Place | None = None
+    about: tuple[Topic, ...] = ()
+    not_about: tuple[Topic, ...] = ()
+    claimed_by: tuple[Actor, ...] = ()
+    via: tuple[Actor, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    is_echo: bool = False
+    duration: str | None = None
+    planned_duration: str | None = None
+    ordinal: int | None = None
+    within: int | None = None
+    event_name: str | None = None
+    confidence: float = 1.0
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """The distinct participants, in order."""
+        return tuple({p.actor.key: p.actor for p in self.participants}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """What the graph keeps of an article."""
+
+    id: str
+    sha256: str
+    headline: str | None = None
+    published: DateValue | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    agencies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleResult:
+    """What the steps before consolidation make of one article."""
+
+    article: ArticleRecord
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """A real event with all its reports; ``key`` is the last part of its IRI, ``within`` the key of the framing encounter."""
+
+    key: str
+    type: EncounterType
+    status: Status
+    reports: tuple[Report, ...]
+    participants: tuple[Participation, ...] = ()
+    date: DateValue | None = None
+    place: Place | None = None
+    about: tuple[Topic, ...] = ()
+    not_about: tuple[Topic, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    duration: str | None = None
+    planned_duration: str | None = None
+    within: str | None = None
+    event_name: str | None = None
+    merged_because: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class EncounterGraph:
+    """All that is written: articles and encounters, each sorted by id or key, and how they were made (for PROV-O)."""
+
+    articles: tuple[ArticleRecord, ...]
+    encounters: tuple[Encounter, ...]
+    settings: tuple[tuple[str, str], ...] = field(default=())
