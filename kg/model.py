@@ -273,6 +273,47 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """A participant of an encounter mention: position of the actor mention in the article's list, its role, and how sure."""
+
+    mention: int
+    role: Role = Role.PARTICIPANT
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class EncounterMention:
+    """A stretch of text that tells of an encounter: the trigger, who takes part, and how it is told.
+
+    ``clause`` bounds the part of the sentence that belongs to the trigger; times and places are looked for there. ``is_definite`` marks a noun
+    that may point back to an encounter told before ("das Gespräch"). ``each`` is true when every partner is met in an encounter
+    of its own ("telefonierte mit A, B und C"); ``count`` is the number of encounters told together ("zwei Telefonate").
+    All offsets count in the article; ``times`` are sorted by begin.
+    """
+
+    type: EncounterType
+    lemma: str
+    begin: int
+    end: int
+    sentence: int
+    clause: tuple[int, int]
+    slots: tuple[Slot, ...]
+    status: Status
+    status_cue: str | None = None
+    times: tuple[TimeExpression, ...] = ()
+    is_definite: bool = False
+    is_echo: bool = False
+    is_new: bool = False
+    each: bool = False
+    count: int = 1
+    ordinal: int | None = None
+    event_name: str | None = None
+    margin_of: int | None = None
+    absent: tuple[int, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A sentence of the article that supports a report."""
 
