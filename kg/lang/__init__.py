@@ -1,1 +1,1 @@
-
+"""What belongs to a language."""

@@ -1,1 +1,1 @@
-
+"""German: words as data, the date tagger, the model."""
