@@ -21,7 +21,8 @@ Raw: TypeAlias = Mapping[str, Any]
 class GoldEvent:
     """An encounter as one article tells it.
 
-    ``participants`` are demanded, ``defensible`` ones are neither demanded nor wrong; ``dates`` holds every reading that counts as right, ``None`` among them where the text gives no date.
+    ``participants`` are demanded, ``defensible`` ones are neither demanded nor wrong. ``dates`` holds every reading
+    that counts as right, ``None`` among them where the text gives no date.
     """
 
     id: str

@@ -1,0 +1,39 @@
+"""Reports of all articles to encounters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.consolidate.across_cluster import Cluster, cluster_units
+from kg.consolidate.across_keys import keys_for
+from kg.consolidate.across_units import UnitId, units_of
+from kg.consolidate.across_values import encounter_of
+from kg.model import ArticleResult, Encounter
+
+
+def consolidate(results: Iterable[ArticleResult]) -> tuple[Encounter, ...]:
+    """Group the reports of all articles into encounters, sorted by key.
+
+    Reports of one article with the same group stay together and those with different groups stay apart. The result is
+    the same for any order of ``results``.
+    """
+    clusters = cluster_units(units_of(results))
+    encounters = [encounter_of(cluster) for cluster in clusters]
+    keys = keys_for(encounters)
+    home = {unit.id: key for cluster, key in zip(clusters, keys, strict=True) for unit in cluster.units}
+    rows = zip(encounters, keys, clusters, strict=True)
+    finished = (replace(e, key=key, within=_within(cluster, key, home)) for e, key, cluster in rows)
+    return tuple(sorted(finished, key=lambda e: e.key))
+
+
+def _within(cluster: Cluster, own: str, home: dict[UnitId, str]) -> str | None:
+    """Key of the framing encounter that most reports name; never the encounter itself."""
+    frames = [
+        home[(r.article_id, r.within)]
+        for unit in cluster.units
+        for r in unit.reports
+        if r.within is not None and (r.article_id, r.within) in home
+    ]
+    others = [f for f in frames if f != own]
+    return min(others, key=lambda f: (-others.count(f), f)) if others else None
