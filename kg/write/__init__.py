@@ -1,1 +1,7 @@
+"""Encounters to RDF and Turtle."""
 
+from kg.write.codes import codes
+from kg.write.graph import triples
+from kg.write.turtle import replace_file, turtle, write_turtle
+
+__all__ = ["codes", "replace_file", "triples", "turtle", "write_turtle"]
