@@ -9,6 +9,7 @@ from kg.consolidate.across_cluster import Cluster, cluster_units
 from kg.consolidate.across_keys import keys_for
 from kg.consolidate.across_units import UnitId, units_of
 from kg.consolidate.across_values import encounter_of
+from kg.consolidate.across_written import days_of_writing
 from kg.model import ArticleResult, Encounter
 
 
@@ -18,7 +19,11 @@ def consolidate(results: Iterable[ArticleResult]) -> tuple[Encounter, ...]:
     Reports of one article with the same group stay together and those with different groups stay apart. The result is
     the same for any order of ``results``.
     """
-    clusters = cluster_units(units_of(results))
+    told = list(results)
+    clusters = cluster_units(units_of(told))
+    written = days_of_writing(clusters)
+    if written:
+        clusters = cluster_units(units_of(told, written))
     encounters = [encounter_of(cluster) for cluster in clusters]
     keys = keys_for(encounters)
     home = {unit.id: key for cluster, key in zip(clusters, keys, strict=True) for unit in cluster.units}

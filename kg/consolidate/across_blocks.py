@@ -49,7 +49,7 @@ def _keys(unit: Unit) -> Iterator[tuple[str, ...]]:
     if unit.event_name:
         yield "event", unit.event_name
     if not unit.actors:
-        yield from (("place", place) for place in sorted(unit.places))
+        yield from (("place", place.key) for place in unit.places)
 
 
 def _sweep(units: Sequence[Unit], block: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -66,8 +66,9 @@ def _sweep(units: Sequence[Unit], block: Sequence[int]) -> Iterator[tuple[int, i
 def _reach(unit: Unit) -> Days:
     if unit.window is None:
         return _ALL_TIME
+    first = min([unit.window[0], *(days[0] for days in unit.readings)])
+    last = max([unit.window[1], *(days[1] for days in unit.readings)])
     if unit.mood is Mood.HELD:
-        return unit.window
+        return first, last
     slack = dt.timedelta(days=MOVED_DAYS)
-    first, last = unit.window
     return max(first, dt.date.min + slack) - slack, min(last, dt.date.max - slack) + slack

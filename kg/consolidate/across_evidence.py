@@ -7,14 +7,18 @@ A veto keeps them apart whatever else agrees.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass
 
 from kg.consolidate.across_blocks import MOVED_DAYS
 from kg.consolidate.across_units import Days, Family, Mood, Unit, side
-from kg.model import ActorKind, EncounterType
+from kg.model import ActorKind, EncounterType, Place
 
 ENOUGH = 2.5
 """Least score of a pair that starts a merge."""
+
+
+_SAME_REGION = 60  # kilometres: a castle near a city is told as either
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +92,16 @@ def _participants(a: Unit, b: Unit) -> Clue:
         return Clue(0.0)
     both = a.keys & b.keys
     common = len(both) + 0.7 * _stand_ins(a, b)
-    labels = " and ".join(sorted(x.label for x in a.actors if x.key in both)) or "parties of the same states"
-    words = f"{labels} in both"
-    if common == 0:
-        if a.event_name and a.event_name == b.event_name:
-            return Clue(0.0)
-        return _veto("no participant in common")
     fewer, more = sorted((len(a.actors), len(b.actors)))
-    if common >= fewer - 0.7:
-        if fewer == 1:
-            return Clue(0.3 if more > 1 else 0.8, words)
-        return Clue(1.5 + 0.5 * common / more, words)
     share = common / (fewer + more - common)
-    if common < 2 and share < 0.5:
-        if a.event_name and a.event_name == b.event_name:
-            return Clue(0.0)
-        return _veto("other participants")
-    return Clue(2.0 * share - 0.5, words)
+    is_part = common >= fewer - 0.7 and common > 0
+    if not is_part and common < 2 and share < 0.5:
+        same_event = a.event_name is not None and a.event_name == b.event_name
+        return Clue(0.0) if same_event else _veto("other participants" if common else "no participant in common")
+    labels = " and ".join(sorted(x.label for x in a.actors if x.key in both)) or "parties of the same states"
+    if is_part and fewer == 1:
+        return Clue(0.3 if more > 1 else 0.8, f"{labels} in both")
+    return Clue(1.5 + 0.5 * common / more if is_part else 2.0 * share - 0.5, f"{labels} in both")
 
 
 def _stand_ins(a: Unit, b: Unit) -> int:
@@ -118,8 +115,31 @@ def _stand_ins(a: Unit, b: Unit) -> int:
 def _places(a: Unit, b: Unit) -> Clue:
     if not a.places or not b.places:
         return Clue(0.0)
-    same = sorted(a.places & b.places)
-    return Clue(1.0, f"same place {same[0]}") if same else Clue(-2.5)
+    same = sorted({p.label for p in a.places} & {p.label for p in b.places}) or sorted(
+        p.label for p in a.places if p.key in {q.key for q in b.places}
+    )
+    if same:
+        return Clue(1.0, f"same place {same[0]}")
+    return Clue(max(_near(p, q) for p in a.places for q in b.places))
+
+
+def _near(p: Place, q: Place) -> float:
+    """A place nearby or inside the other's state is no contradiction; one of unknown position is a weak one."""
+    if p.country and p.country == q.country and (_is_state(p) or _is_state(q)):
+        return 0.0
+    if p.latitude is None or p.longitude is None or q.latitude is None or q.longitude is None:
+        return -1.0
+    return 0.0 if _kilometres(p.latitude, p.longitude, q.latitude, q.longitude) < _SAME_REGION else -3.0
+
+
+def _is_state(place: Place) -> bool:
+    return place.latitude is None
+
+
+def _kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Distance on the plane that touches the globe half way; good enough below a few hundred kilometres."""
+    east = (lon2 - lon1) * math.cos(math.radians((lat1 + lat2) / 2))
+    return 111.2 * math.hypot(lat2 - lat1, east)
 
 
 def _ordinals(a: Unit, b: Unit) -> Clue:
@@ -156,10 +176,17 @@ def _overlap(a: Unit, b: Unit) -> bool:
 
 
 def _gap(a: Unit, b: Unit) -> int:
-    """Days between two windows, 0 where they overlap or one is unknown."""
+    """Days between two windows, 0 where they overlap or one is unknown; a moved plan may match by its former date."""
     if a.window is None or b.window is None:
         return 0
-    return max(0, (max(a.window[0], b.window[0]) - min(a.window[1], b.window[1])).days)
+    gap = _days_between(a.window, b.window)
+    if gap and not a.mood is b.mood is Mood.HELD:
+        return min([gap, *(_days_between(x, y) for x in a.readings for y in b.readings)])
+    return gap
+
+
+def _days_between(a: Days, b: Days) -> int:
+    return max(0, (max(a[0], b[0]) - min(a[1], b[1])).days)
 
 
 def _dates(a: Unit, b: Unit) -> Clue:
@@ -189,7 +216,7 @@ def _moved(a: Unit, b: Unit, gap: int) -> Clue:
         return Clue(-2.0)
     if gap > MOVED_DAYS:
         return _veto("dates too far apart")
-    return Clue(-0.5 - gap / 15)
+    return Clue(-0.25 - gap / 20)
 
 
 def _fits(dated: Unit, vague: Unit) -> Clue:

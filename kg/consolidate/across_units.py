@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.model import Actor, ActorKind, ArticleResult, DateValue, EncounterType, Report, Status
+from kg.model import Actor, ActorKind, ArticleResult, DateValue, EncounterType, Place, Report, Status
 from kg.vocab import slug
 
 UnitId = tuple[str, int]
@@ -48,7 +48,8 @@ class Unit:
 
     ``date`` is the best dated reading, None where there is none; ``window`` the days on which the encounter can have
     been, widened for vague and missing dates, None where nothing is known. ``is_firm`` tells a stated date from such
-    a widened one. ``sides`` are the states of the actors, or the actors themselves.
+    a widened one. ``readings`` are all firm dates, the former ones of a moved encounter among them. ``sides`` are the
+    states of the actors, or the actors themselves.
     """
 
     id: UnitId
@@ -62,8 +63,9 @@ class Unit:
     date: DateValue | None
     window: Days | None
     is_firm: bool
+    readings: tuple[Days, ...]
     is_echo: bool
-    places: frozenset[str]
+    places: tuple[Place, ...]
     ordinals: frozenset[int]
     durations: frozenset[str]
     event_name: str | None
@@ -75,15 +77,16 @@ class Unit:
         return frozenset(a.key for a in self.actors)
 
 
-def units_of(results: Iterable[ArticleResult]) -> list[Unit]:
-    """The units of all articles, sorted by id."""
+def units_of(results: Iterable[ArticleResult], written: Mapping[str, Days] | None = None) -> list[Unit]:
+    """The units of all articles, sorted by id; ``written`` has days of writing that were inferred."""
     units = []
     for result in results:
         groups: dict[int, list[Report]] = defaultdict(list)
         for report in sorted(result.reports, key=lambda r: r.number):
             groups[report.group].append(report)
         names = {group: _event_name(reports) for group, reports in groups.items()}
-        units += [_unit(reports, result.article.published, names) for reports in groups.values()]
+        told = _days(result.article.published) or (written or {}).get(result.article.id)
+        units += [_unit(reports, result.article.published, told, names) for reports in groups.values()]
     return sorted(units, key=lambda u: u.id)
 
 
@@ -97,7 +100,13 @@ def side(actor: Actor) -> str:
     return actor.key if actor.kind is ActorKind.STATE else actor.country or actor.key
 
 
-def _unit(reports: list[Report], published: DateValue | None, names: dict[int, str | None]) -> Unit:
+def _days(date: DateValue | None) -> Days | None:
+    return (date.earliest, date.latest) if date else None
+
+
+def _unit(
+    reports: list[Report], published: DateValue | None, told: Days | None, names: Mapping[int, str | None]
+) -> Unit:
     mood = _mood(reports)
     actors = {a.key: a for r in reports for a in r.actors}
     date = _best_date(reports, mood)
@@ -113,10 +122,11 @@ def _unit(reports: list[Report], published: DateValue | None, names: dict[int, s
         actors=tuple(actors[k] for k in sorted(actors)),
         sides=frozenset(side(a) for a in actors.values()),
         date=date,
-        window=_window(date, mood, published, is_echo),
+        window=_window(date, mood, told, is_echo),
         is_firm=not is_vague(date),
+        readings=tuple(sorted({(r.date.earliest, r.date.latest) for r in reports if r.date and not is_vague(r.date)})),
         is_echo=is_echo,
-        places=frozenset(r.place.key for r in reports if r.place),
+        places=tuple({r.place.key: r.place for r in reports if r.place}.values()),
         ordinals=frozenset(r.ordinal for r in reports if r.ordinal),
         durations=frozenset(r.duration for r in reports if r.duration),
         event_name=_event_name(reports),
@@ -150,29 +160,27 @@ def _best_date(reports: list[Report], mood: Mood) -> DateValue | None:
     return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
 
-def _window(date: DateValue | None, mood: Mood, published: DateValue | None, is_echo: bool) -> Days | None:
+def _window(date: DateValue | None, mood: Mood, told: Days | None, is_echo: bool) -> Days | None:
+    """Days on which the encounter can have been; ``told`` are the days on which the article can have been written."""
     if date is not None and "~" in date.edtf:
-        return _clip(
-            _shift(date.earliest, -_APPROXIMATE_BEFORE), _shift(date.latest, _APPROXIMATE_AFTER), mood, published
-        )
+        return _about(date, mood, told)
     if date is not None:
         return date.earliest, date.latest
-    if published is None:
+    if told is None:
         return None
     past = _ECHO_AGE if is_echo else _NEWS_AGE
     before = {Mood.HELD: past, Mood.AHEAD: 1, Mood.NEGATED: past}[mood]
     after = {Mood.HELD: 0, Mood.AHEAD: _PLAN_REACH, Mood.NEGATED: 0 if is_echo else _PLAN_REACH}[mood]
-    return _shift(published.earliest, -before), _shift(published.latest, after)
+    return _shift(told[0], -before), _shift(told[1], after)
 
 
-def _clip(first: dt.date, last: dt.date, mood: Mood, published: DateValue | None) -> Days:
-    if published is None:
+def _about(date: DateValue, mood: Mood, told: Days | None) -> Days:
+    first, last = _shift(date.earliest, -_APPROXIMATE_BEFORE), _shift(date.latest, _APPROXIMATE_AFTER)
+    if told is None or mood is Mood.NEGATED:
         return first, last
     if mood is Mood.HELD:
-        return min(first, published.latest), min(last, published.latest)
-    if mood is Mood.AHEAD:
-        return first, _shift(last, _APPROXIMATE_BEFORE)
-    return first, last
+        return min(first, told[1]), min(last, told[1])
+    return first, _shift(last, _APPROXIMATE_BEFORE)
 
 
 def _shift(day: dt.date, days: int) -> dt.date:
