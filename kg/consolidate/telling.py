@@ -1,0 +1,161 @@
+"""From groups of mentions to reports: the article's telling of each encounter, with evidence, topics and holders."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.consolidate.told import Surroundings, Told, fill
+from kg.consolidate.within import Group, group
+from kg.model import (
+    Actor,
+    ArticleRecord,
+    ArticleResult,
+    DateBasis,
+    DateValue,
+    EncounterType,
+    Evidence,
+    Participation,
+    Report,
+    Role,
+    Status,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kg.model import CleanArticle, EncounterMention, ParsedArticle, Place, Sentence, Topic
+
+    Topics = Callable[[Sequence[Sentence], int], tuple[tuple[Topic, ...], tuple[Topic, ...]]]
+    Holders = Callable[[Sequence[Sentence]], tuple[tuple[Actor, ...], tuple[Actor, ...]]]
+
+_LEAD_SENTENCES = 4
+_REACH = 3
+
+
+def tell(
+    parsed: ParsedArticle,
+    encounters: Sequence[EncounterMention],
+    around: Surroundings,
+    topics: Topics,
+    holders: Holders,
+) -> ArticleResult:
+    """All reports of an article. ``topics`` and ``holders`` read them from the sentences of a group."""
+    told = [t for m in encounters for t in fill(m, around)]
+    groups = group(told)
+    taken = {t.mention.sentence for g in groups for t in g.told}
+    reports = tuple(_report(g, groups, parsed, taken, topics, holders) for g in groups)
+    return ArticleResult(record(parsed.clean), reports)
+
+
+def record(clean: CleanArticle) -> ArticleRecord:
+    """What the graph keeps of an article."""
+    article = clean.article
+    return ArticleRecord(
+        id=article.id,
+        sha256=article.sha256,
+        headline=clean.headline or article.title,
+        published=clean.published,
+        publisher=article.publisher,
+        url=article.url,
+        language=article.language,
+        agencies=clean.agencies,
+    )
+
+
+def _report(
+    g: Group, groups: Sequence[Group], parsed: ParsedArticle, taken: set[int], topics: Topics, holders: Holders
+) -> Report:
+    sentences = _sentences(g, parsed, taken)
+    about, not_about = topics(sentences, g.told[0].mention.begin)
+    claimed_by, via = holders(sentences)
+    kind = _type(g)
+    return Report(
+        article_id=parsed.clean.article.id,
+        number=g.number,
+        group=g.same_as or g.number,
+        type=kind,
+        status=g.status,
+        evidence=tuple(_evidence(s, parsed) for s in sentences),
+        status_cue=next((t.mention.status_cue for t in g.told if t.status is g.status and t.mention.status_cue), None),
+        participants=tuple(Participation(a, r) for a, r in g.parties.values()),
+        date=_date(g, parsed),
+        place=_place(g),
+        about=about,
+        not_about=not_about,
+        claimed_by=claimed_by,
+        via=via,
+        is_echo=all(t.mention.is_echo for t in g.told),
+        duration=next((t.duration for t in g.told if t.duration), None),
+        ordinal=g.ordinal,
+        within=_frame(g, groups),
+        event_name=next((t.mention.event_name for t in g.told if t.mention.event_name), None),
+        confidence=max(t.confidence for t in g.told),
+    )
+
+
+def _sentences(g: Group, parsed: ParsedArticle, taken: set[int]) -> list[Sentence]:
+    """The sentences with a mention of the group, the first first, and those that go on about it in the same paragraph."""
+    own = list(dict.fromkeys(t.mention.sentence for t in g.told))
+    found = list(own)
+    for index in own:
+        for following in range(index + 1, min(index + 1 + _REACH, len(parsed.sentences))):
+            if following in taken or parsed.sentences[following].paragraph != parsed.sentences[index].paragraph:
+                break
+            found.append(following)
+    ordered = [*own[:1], *sorted(set(found) - set(own[:1]))]
+    return [parsed.sentences[i] for i in ordered]
+
+
+def _evidence(sentence: Sentence, parsed: ParsedArticle) -> Evidence:
+    return Evidence(parsed.clean.article.text[sentence.begin : sentence.end], sentence.begin, sentence.end)
+
+
+def _type(g: Group) -> EncounterType:
+    """An encounter of unknown medium counts as a meeting where the text puts the parties in one place."""
+    if g.type is EncounterType.ENCOUNTER and _place(g) is not None:
+        return EncounterType.MEETING
+    return g.type
+
+
+def _place(g: Group) -> Place | None:
+    places = [t.place for t in g.told if t.place is not None]
+    return next((p for p in places if p.latitude is not None), places[0] if places else None)
+
+
+def _date(g: Group, parsed: ParsedArticle) -> DateValue | None:
+    """The date told; else, for news at the head of an article, about the day of publication."""
+    if g.date is not None:
+        return g.date
+    published = parsed.clean.published
+    fresh = min(t.mention.sentence for t in g.told) < _LEAD_SENTENCES
+    if (
+        published is None
+        or not fresh
+        or g.status not in (Status.OCCURRED, Status.ONGOING)
+        or all(t.mention.is_echo for t in g.told)
+    ):
+        return None
+    return replace(published, edtf=f"{published.edtf.rstrip('~')}~", basis=DateBasis.INFERRED)
+
+
+def _frame(g: Group, groups: Sequence[Group]) -> int | None:
+    """The summit or visit that a sentence of the group names as the frame ("am Rande des G20-Gipfels")."""
+    if g.type in (EncounterType.SUMMIT, EncounterType.VISIT):
+        return None
+    own = {t.mention.sentence for t in g.told}
+    for other in groups:
+        shared = own & {t.mention.sentence for t in other.told}
+        if other is not g and other.type is EncounterType.SUMMIT and shared and other.told[0].mention.event_name:
+            return other.number
+    visits = [
+        o
+        for o in groups
+        if o.type is EncounterType.VISIT
+        and set(o.parties) & set(g.parties)
+        and own & {t.mention.sentence for t in o.told}
+    ]
+    return visits[0].number if visits else None
+
+
+__all__ = ["Role", "Surroundings", "Told", "record", "tell"]

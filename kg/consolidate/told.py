@@ -1,0 +1,141 @@
+"""Encounter mentions with their parties, dates and places filled in: what grouping inside an article works on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.model import ActorKind, EncounterType, MentionKind, Role, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from kg.model import Actor, DateValue, EncounterMention, Place, Resolution, TimeExpression
+    from kg.resolve.places import PlaceMention
+
+_PLACE_PREPOSITIONS = frozenset({"in", "im", "nach", "auf", "bei", "an", "am", "vor"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One encounter mention, resolved. ``parties`` maps actor keys to actor and role, in text order."""
+
+    mention: EncounterMention
+    parties: tuple[tuple[Actor, Role], ...]
+    date: DateValue | None = None
+    place: Place | None = None
+    duration: str | None = None
+    confidence: float = 1.0
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Keys of the parties."""
+        return frozenset(a.key for a, _ in self.parties)
+
+    @property
+    def persons(self) -> int:
+        """How many parties are persons."""
+        return sum(a.kind is ActorKind.PERSON for a, _ in self.parties)
+
+    @property
+    def type(self) -> EncounterType:
+        """The type of the mention."""
+        return self.mention.type
+
+    @property
+    def status(self) -> Status:
+        """The status of the mention."""
+        return self.mention.status
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the article offers to fill encounter mentions with."""
+
+    resolutions: Sequence[Resolution]
+    places: Sequence[PlaceMention]
+    stands_for: Callable[[Actor], Actor | None]
+
+
+def fill(mention: EncounterMention, around: Surroundings) -> Iterator[Told]:
+    """One ``Told`` for the mention, or one for each partner where the partners were met one by one."""
+    parties = _parties(mention, around)
+    told = Told(
+        mention=mention,
+        parties=tuple(parties),
+        date=_date(mention),
+        place=_place(mention, around.places),
+        duration=_duration(mention.times),
+        confidence=mention.confidence,
+    )
+    if not mention.each:
+        yield told
+        return
+    common, single = _split(mention, around)
+    for party in single:
+        if party[0].key not in {a.key for a, _ in common}:
+            yield replace(told, parties=(*common, party))
+
+
+def _parties(mention: EncounterMention, around: Surroundings) -> list[tuple[Actor, Role]]:
+    found: dict[str, tuple[Actor, Role]] = {}
+    for slot in mention.slots:
+        for actor in _actors(slot.mention, around):
+            known = found.get(actor.key)
+            if known is None or known[1] is Role.PARTICIPANT:
+                found[actor.key] = (actor, slot.role)
+    return list(found.values())
+
+
+def _actors(position: int, around: Surroundings) -> list[Actor]:
+    """The actors of a mention; a seat of power stands for who holds it."""
+    resolution = around.resolutions[position]
+    actors = list(resolution.actors)
+    if resolution.mention.kind is MentionKind.METONYM:
+        actors = [around.stands_for(a) or a for a in actors]
+    return actors
+
+
+def _split(
+    mention: EncounterMention, around: Surroundings
+) -> tuple[list[tuple[Actor, Role]], list[tuple[Actor, Role]]]:
+    """The one party, and the partners it met one by one: partners follow each other in the text, the one party stands alone."""
+    slots = sorted(mention.slots, key=lambda s: s.mention)
+    gaps = [b.mention - a.mention for a, b in zip(slots, slots[1:], strict=False)]
+    alone = slots[0] if not gaps or gaps[0] >= gaps[-1] else slots[-1]
+    roles = {s.role for s in slots}
+    if Role.INITIATOR in roles or Role.HOST in roles:
+        alone = next(s for s in slots if s.role in (Role.INITIATOR, Role.HOST))
+    common = [(a, alone.role) for a in _actors(alone.mention, around)]
+    single = [(a, s.role) for s in slots if s is not alone for a in _actors(s.mention, around)]
+    return common, single
+
+
+def _date(mention: EncounterMention) -> DateValue | None:
+    """The date nearest to the trigger among those of the clause; a day before a vaguer one."""
+    dated = [t for t in mention.times if t.kind == "date" and t.value is not None]
+    if not dated:
+        return None
+    best = min(dated, key=lambda t: (t.value.days if t.value else 0, abs(t.begin - mention.begin)))
+    return best.value
+
+
+def _duration(times: Sequence[TimeExpression]) -> str | None:
+    return next((t.duration for t in times if t.kind == "duration"), None)
+
+
+def _place(mention: EncounterMention, places: Sequence[PlaceMention]) -> Place | None:
+    """The place of the clause: the target of a journey, else the nearest place that is not a source's seat; cities before states."""
+    begin, end = mention.clause
+    inside = [p for p in places if begin <= p.begin < end and not p.is_seat and p.preposition in _PLACE_PREPOSITIONS]
+    if not inside:
+        return None
+    ranked = sorted(
+        inside,
+        key=lambda p: (
+            not (mention.type is EncounterType.VISIT and p.preposition == "nach"),
+            p.place.latitude is None,
+            abs(p.begin - mention.begin),
+        ),
+    )
+    return ranked[0].place

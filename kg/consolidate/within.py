@@ -1,0 +1,164 @@
+"""Groups the encounter mentions of one article: which of them tell the same encounter in the same way.
+
+A mention joins the latest group that agrees with it in kind, parties, date and status; a noun that points back ("das Gespräch")
+needs no parties of its own. Everything else opens a group. Mentions that tell nothing of their own and point nowhere are dropped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.model import ActorKind, EncounterType, Role, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.consolidate.told import Told
+    from kg.model import Actor, DateValue
+
+_OPEN = EncounterType.ENCOUNTER
+_SETTLED = (Status.OCCURRED, Status.ONGOING)
+_AHEAD = (Status.PLANNED, Status.POSSIBLE)
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions of one encounter, in text order; ``same_as`` is the number of the group that tells the same encounter otherwise."""
+
+    number: int
+    told: list[Told] = field(default_factory=list)
+    same_as: int | None = None
+
+    @property
+    def parties(self) -> dict[str, tuple[Actor, Role]]:
+        """All parties; the most telling role of each."""
+        found: dict[str, tuple[Actor, Role]] = {}
+        for told in self.told:
+            for actor, role in told.parties:
+                if actor.key not in found or found[actor.key][1] is Role.PARTICIPANT:
+                    found[actor.key] = (actor, role)
+        return found
+
+    @property
+    def type(self) -> EncounterType:
+        """The most telling type: the first that is not open."""
+        return next((t.type for t in self.told if t.type is not _OPEN), _OPEN)
+
+    @property
+    def status(self) -> Status:
+        """The status of the first firm telling, else of the first."""
+        firm = [t for t in self.told if t.confidence >= 0.9]
+        return (firm or self.told)[0].status
+
+    @property
+    def is_firm(self) -> bool:
+        """True when some telling has a cue for its status."""
+        return any(t.confidence >= 0.9 for t in self.told)
+
+    @property
+    def date(self) -> DateValue | None:
+        """The most precise date told."""
+        dates = [t.date for t in self.told if t.date is not None]
+        return min(dates, key=lambda d: d.days) if dates else None
+
+    @property
+    def ordinal(self) -> int | None:
+        """The first ordinal told."""
+        return next((t.mention.ordinal for t in self.told if t.mention.ordinal), None)
+
+
+def group(told: Iterable[Told]) -> list[Group]:
+    """Groups of an article in the order of their first mention."""
+    groups: list[Group] = []
+    for one in told:
+        home = _home(one, groups)
+        if home is not None:
+            home.told.append(one)
+        elif _stands_alone(one):
+            groups.append(Group(len(groups) + 1, [one]))
+    for later in groups:
+        later.same_as = next((g.number for g in groups if g is not later and _is_denial_of(later, g)), None)
+    return groups
+
+
+def _home(one: Told, groups: list[Group]) -> Group | None:
+    for candidate in reversed(groups):
+        if (
+            _kind_fits(one, candidate)
+            and _status_fits(one, candidate)
+            and _date_fits(one, candidate)
+            and _same(one, candidate)
+        ):
+            return candidate
+    return None
+
+
+def _same(one: Told, candidate: Group) -> bool:
+    """Parties agree, or there are none and the words point back."""
+    if one.mention.is_new and candidate.status in _SETTLED and not (one.mention.is_definite and not one.keys):
+        return False
+    if one.mention.ordinal and candidate.ordinal and one.mention.ordinal != candidate.ordinal:
+        return False
+    if one.mention.event_name and candidate.told[0].mention.event_name and not one.keys:
+        return one.mention.event_name == candidate.told[0].mention.event_name
+    own, known = one.keys, frozenset(candidate.parties)
+    if not own:
+        return one.mention.is_definite or not _stands_alone(one)
+    shared = own & known
+    return bool(shared) and (own <= known or known <= own or len(shared) >= 2)
+
+
+def _kind_fits(one: Told, candidate: Group) -> bool:
+    mine, theirs = one.type, candidate.type
+    if mine is theirs or _OPEN in (mine, theirs):
+        return not (EncounterType.VISIT in (mine, theirs) and one.keys)
+    if mine.is_call or theirs.is_call:
+        return mine.is_call and theirs.is_call
+    if EncounterType.VISIT in (mine, theirs):
+        return False
+    if EncounterType.SUMMIT in (mine, theirs):
+        named = one.mention.event_name or candidate.told[0].mention.event_name
+        return not named or not one.keys
+    return True
+
+
+def _status_fits(one: Told, candidate: Group) -> bool:
+    mine, theirs = one.status, candidate.status
+    if mine is theirs or (mine in _SETTLED and theirs in _SETTLED) or (mine in _AHEAD and theirs in _AHEAD):
+        return True
+    if one.confidence < 0.9 or not candidate.is_firm:
+        return not one.keys or Status.DENIED not in (mine, theirs)
+    return not one.keys and one.mention.is_definite and not one.mention.is_new
+
+
+def _date_fits(one: Told, candidate: Group) -> bool:
+    known = candidate.date
+    if one.date is None or known is None:
+        return True
+    return one.date.overlaps(known)
+
+
+def _stands_alone(one: Told) -> bool:
+    """True when a mention says enough to be an encounter of its own."""
+    if one.type is EncounterType.VISIT:
+        return bool(one.parties) and (one.place is not None or len(one.parties) >= 2)
+    if len(one.parties) >= 2:
+        return True
+    bodies = [a for a, _ in one.parties if a.kind is ActorKind.ORGANIZATION]
+    if one.type is EncounterType.SUMMIT:
+        return bool(one.parties) or bool(one.mention.event_name) or one.place is not None
+    return bool(bodies) and one.type in (EncounterType.MEETING, EncounterType.NEGOTIATION)
+
+
+def _is_denial_of(later: Group, other: Group) -> bool:
+    """A plan or a report that is denied, and a telling that the same encounter took place."""
+    if later.status is not Status.DENIED or other.status not in _SETTLED or later.type is not other.type:
+        return False
+    if any(t.mention.is_new for t in later.told) or not _overlap(later.date, other.date):
+        return False
+    return set(later.parties) == set(other.parties)
+
+
+def _overlap(one: DateValue | None, other: DateValue | None) -> bool:
+    return one is None or other is None or one.overlaps(other)

@@ -1,0 +1,295 @@
+"""Who takes part in an encounter mention, and in which role: read from syntax first, from the line of words where syntax fails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import Frame
+from kg.extract.nominal import determiners, preposition, words_after
+from kg.model import EncounterType, MentionKind, Role, Slot
+from kg.parse import syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
+
+    from kg.extract.lexicon import Lexicon, NounEntry, VerbEntry
+    from kg.extract.mention_index import MentionIndex
+    from kg.extract.triggers import Trigger
+    from kg.model import ActorMention
+
+_SYNTAX, _LINE = 0.9, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Slots of a trigger; ``each`` when the partners are met one by one."""
+
+    slots: tuple[Slot, ...]
+    each: bool = False
+
+
+class _Filler:
+    """Collects slots; the first role given to a mention stays unless a later one says more."""
+
+    def __init__(self) -> None:
+        self.slots: dict[int, Slot] = {}
+
+    def add(self, mentions: Iterable[int], role: Role = Role.PARTICIPANT, confidence: float = _SYNTAX) -> None:
+        for m in mentions:
+            known = self.slots.get(m)
+            if known is None or (known.role is Role.PARTICIPANT and role is not Role.PARTICIPANT):
+                self.slots[m] = Slot(m, role, max(confidence, known.confidence if known else 0.0))
+
+
+def find_arguments(
+    trigger: Trigger, index: MentionIndex, mentions: Sequence[ActorMention], lexicon: Lexicon
+) -> Arguments:
+    """The parties of a trigger inside its sentence, spokespersons left out."""
+    filler = _Filler()
+    partners: list[int] = []
+    if trigger.verb is not None:
+        partners = _fill_verb(trigger, trigger.verb, index, mentions, filler)
+    elif trigger.noun is not None:
+        partners = _fill_noun(trigger, trigger.noun.entry, index, mentions, lexicon, filler)
+    slots = tuple(s for m, s in sorted(filler.slots.items()) if not mentions[m].is_spokesperson)
+    return Arguments(slots, _one_by_one(trigger, slots, partners, mentions, lexicon))
+
+
+def _fill_verb(
+    trigger: Trigger, entry: VerbEntry, index: MentionIndex, mentions: Sequence[ActorMention], filler: _Filler
+) -> list[int]:
+    verb = trigger.predicate
+    if verb is None:
+        return []
+    doers = index.named(syntax.subject(verb), leftwards=True)
+    undergoers = index.named(syntax.direct_object(verb)) if entry.object or entry.frame in _TRANSITIVE else []
+    if entry.dative:
+        undergoers += index.named(syntax.indirect_object(verb))
+    if syntax.is_passive(verb):
+        doers, undergoers = index.named(syntax.agent(verb)), doers
+    elif not doers:
+        doers = _subject_by_line(verb, index, mentions, undergoers)
+    partners = _partners(verb, entry.partner, index)
+    if entry.frame is Frame.TRAVEL:
+        partners = [m for m in _partners(verb, ("zu", "zum", "zur", "bei", "beim"), index) if _is_person(mentions[m])]
+    _ROLES[entry.frame](filler, doers, undergoers, partners, entry, mentions)
+    return [*undergoers, *partners]
+
+
+_TRANSITIVE = frozenset({Frame.OBJECT, Frame.HOST, Frame.GUEST})
+
+
+def _pair(
+    filler: _Filler,
+    doers: list[int],
+    undergoers: list[int],
+    partners: list[int],
+    entry: VerbEntry,
+    _m: Sequence[ActorMention],
+) -> None:
+    filler.add(doers, Role.INITIATOR if entry.initiator else Role.PARTICIPANT)
+    filler.add([*undergoers, *partners])
+
+
+def _host(
+    filler: _Filler,
+    doers: list[int],
+    undergoers: list[int],
+    partners: list[int],
+    _e: VerbEntry,
+    _m: Sequence[ActorMention],
+) -> None:
+    filler.add(doers, Role.HOST)
+    filler.add(undergoers, Role.GUEST)
+
+
+def _guest(
+    filler: _Filler,
+    doers: list[int],
+    undergoers: list[int],
+    partners: list[int],
+    _e: VerbEntry,
+    mentions: Sequence[ActorMention],
+) -> None:
+    filler.add(doers, Role.GUEST)
+    filler.add(
+        m for m in [*undergoers, *partners] if mentions[m].label != "LOC" and mentions[m].kind is not MentionKind.STATE
+    )
+
+
+def _mediator(
+    filler: _Filler, doers: list[int], _u: list[int], partners: list[int], _e: VerbEntry, _m: Sequence[ActorMention]
+) -> None:
+    filler.add(doers, Role.MEDIATOR)
+    filler.add(partners)
+
+
+_ROLES = {
+    Frame.PAIR: _pair,
+    Frame.OBJECT: _pair,
+    Frame.HOST: _host,
+    Frame.GUEST: _guest,
+    Frame.TRAVEL: _guest,
+    Frame.MEDIATOR: _mediator,
+}
+
+
+def _partners(head: Token, prepositions: Sequence[str], index: MentionIndex) -> list[int]:
+    """Mentions in prepositional phrases of a verb or noun; along the line of words where the parser attached them elsewhere."""
+    found: list[int] = []
+    for _, noun in syntax.prepositional(head, set(prepositions)):
+        found += index.named(noun)
+    if found:
+        return found
+    clause = [t for t in syntax.clause(head) if t.lower_ in prepositions and t.pos_ == "ADP"]
+    for adposition in clause:
+        mention = _next_mention(adposition, index)
+        if mention is not None:
+            found += [mention, *index.named(index_token(index, mention))]
+    return found
+
+
+def index_token(index: MentionIndex, mention: int) -> Token:
+    """The first token of a mention."""
+    return index.token(index.tokens(mention)[0])
+
+
+def _next_mention(adposition: Token, index: MentionIndex) -> int | None:
+    """The mention that a preposition governs: reached over articles, adjectives and common nouns (titles) only."""
+    for token in words_after(adposition, 6):
+        mention = index.at(token)
+        if mention is not None:
+            return mention
+        if token.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ"):
+            return None
+    return None
+
+
+def _subject_by_line(verb: Token, index: MentionIndex, mentions: Sequence[ActorMention], taken: list[int]) -> list[int]:
+    """The mention nearest to the finite verb that no preposition governs; before it first, then after it."""
+    finite = syntax.finite_verb(verb) or verb
+    inside = {t.i for t in syntax.clause(verb)}
+    free = [m for m in index.positions if m not in taken and index.tokens(m)[0] in inside and _is_free(m, index)]
+    before = [m for m in free if index.tokens(m)[-1] < finite.i]
+    after = [m for m in free if index.tokens(m)[0] > finite.i]
+    choice = before[-1:] or after[:1]
+    return [*choice, *index.named(index_token(index, choice[0]), leftwards=True)] if choice else []
+
+
+def _is_free(mention: int, index: MentionIndex) -> bool:
+    first = index_token(index, mention)
+    return preposition(first) is None and first.i > 0
+
+
+def _fill_noun(
+    trigger: Trigger,
+    entry: NounEntry,
+    index: MentionIndex,
+    mentions: Sequence[ActorMention],
+    lexicon: Lexicon,
+    filler: _Filler,
+) -> list[int]:
+    noun = trigger.token
+    partners = _partners_of_noun(noun, entry, index)
+    owners = [m for g in (*syntax.genitives(noun), *syntax.possessor(noun)) for m in index.named(g)]
+    owners += _inside_compound(noun, index)
+    owners = [m for m in owners if m not in partners]
+    if entry.type is EncounterType.VISIT:
+        owners = [m for m in owners if not _is_place(mentions[m])]
+        filler.add(owners, Role.GUEST)
+        partners = [m for m in partners if not _is_place(mentions[m])]
+    else:
+        filler.add(owners, Role.INITIATOR if entry.initiator else Role.PARTICIPANT)
+    filler.add(partners)
+    filler.add(_outer_subject(trigger, index, mentions, lexicon, bool(owners), partners), _subject_role(entry))
+    return partners
+
+
+def _subject_role(entry: NounEntry) -> Role:
+    if entry.type is EncounterType.VISIT:
+        return Role.GUEST
+    if entry.mediator:
+        return Role.MEDIATOR
+    return Role.PARTICIPANT
+
+
+def _partners_of_noun(noun: Token, entry: NounEntry, index: MentionIndex) -> list[int]:
+    wanted = ["mit", "zwischen", "von", "unter"]
+    if entry.type in (EncounterType.VISIT, EncounterType.PHONE_CALL) or entry.host_partner:
+        wanted += ["bei", "beim", "an"]
+    found = [m for _, head in syntax.prepositional(noun, set(wanted)) for m in index.named(head)]
+    if found:
+        return found
+    for token in words_after(noun, 8):
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ"):
+            break
+        if token.lower_ in ("mit", "zwischen", "bei", "beim"):
+            mention = _next_mention(token, index)
+            return [mention, *index.named(index_token(index, mention))] if mention is not None else []
+    return []
+
+
+def _inside_compound(noun: Token, index: MentionIndex) -> list[int]:
+    """Names inside the trigger word itself ("Trump-Putin-Treffen")."""
+    return [m for m in index.positions if noun.i in index.tokens(m)]
+
+
+def _outer_subject(
+    trigger: Trigger,
+    index: MentionIndex,
+    mentions: Sequence[ActorMention],
+    lexicon: Lexicon,
+    owned: bool,
+    partners: list[int],
+) -> list[int]:
+    """The subject of the clause, where the clause makes it a party: light verbs, "sein Treffen mit", "nach einem Treffen mit X sagte Y"."""
+    verb, noun = trigger.predicate, trigger.token
+    if verb is None or owned or any(w.lower_ == "zwischen" for w in words_after(noun, 2)):
+        return []
+    words = {t.lower_ for t in determiners(noun)}
+    own = bool(words & lexicon.words("possessive", "words"))
+    light = syntax.lexical_lemma(verb) in lexicon.words("light_verbs", "lemmas")
+    adposition = preposition(noun)
+    framed = adposition is not None and adposition.lower_ in lexicon.words("reporting_frame", "prepositions")
+    indefinite = bool(words & lexicon.words("indefinite", "words")) or not words
+    visit = trigger.noun is not None and trigger.noun.entry.type is EncounterType.VISIT
+    if not (own or light or (framed and (partners or visit) and (indefinite or partners))):
+        return []
+    subject = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+    if subject is None or subject == noun:
+        return []
+    named = index.named(subject, leftwards=True)
+    return [m for m in named if m not in partners and not (visit and _is_place(mentions[m]))]
+
+
+def _is_person(mention: ActorMention) -> bool:
+    return mention.label == "PER" or mention.kind in (MentionKind.OFFICE, MentionKind.RELATIONAL, MentionKind.PRONOUN)
+
+
+def _is_place(mention: ActorMention) -> bool:
+    return mention.kind is MentionKind.STATE or mention.label == "LOC"
+
+
+def _one_by_one(
+    trigger: Trigger, slots: tuple[Slot, ...], partners: list[int], mentions: Sequence[ActorMention], lexicon: Lexicon
+) -> bool:
+    """True for one party and several named partners who are not said to have met together."""
+    entry = trigger.verb or (trigger.noun.entry if trigger.noun else None)
+    if entry is None or entry.type in (
+        EncounterType.NEGOTIATION,
+        EncounterType.VISIT,
+        EncounterType.SUMMIT,
+        EncounterType.VIDEO_CALL,
+    ):
+        return False
+    named = {m for m in partners if mentions[m].kind is not MentionKind.PLURAL and _is_person(mentions[m])}
+    others = [s for s in slots if s.mention not in named]
+    if len(named) < 2 or len(others) != 1 or mentions[others[0].mention].kind is MentionKind.PLURAL:
+        return False
+    if trigger.noun is not None and determiners(trigger.token) and not trigger.noun.is_plural:
+        return False
+    context = syntax.clause(trigger.predicate) if trigger.predicate is not None else trigger.token.sent
+    return not any(t.text in lexicon.words("joint", "words") for t in context)

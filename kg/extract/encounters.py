@@ -1,0 +1,154 @@
+"""Mentions of encounters in an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import find_arguments
+from kg.extract.guards import is_encounter
+from kg.extract.lexicon import Lexicon, load_lexicon
+from kg.extract.mention_index import MentionIndex
+from kg.extract.nominal import before, determiners, preposition
+from kg.extract.status import read_status
+from kg.extract.triggers import Trigger, find_triggers
+from kg.lang.de.dates import tag
+from kg.model import EncounterMention, EncounterType, TimeExpression
+from kg.parse import syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.model import ActorMention, DateValue, ParsedArticle, Sentence
+
+
+def find_encounters(parsed: ParsedArticle, mentions: Sequence[ActorMention]) -> tuple[EncounterMention, ...]:
+    """All encounter mentions of an article in text order."""
+    lexicon = load_lexicon()
+    found: list[EncounterMention] = []
+    for sentence in parsed.sentences:
+        index = MentionIndex(mentions, sentence, lexicon)
+        times = _times(sentence, parsed.clean.published)
+        found += _in_sentence(sentence, index, mentions, times, parsed, lexicon)
+    return tuple(found)
+
+
+def _in_sentence(
+    sentence: Sentence,
+    index: MentionIndex,
+    mentions: Sequence[ActorMention],
+    times: Sequence[TimeExpression],
+    parsed: ParsedArticle,
+    lexicon: Lexicon,
+) -> Iterator[EncounterMention]:
+    triggers = find_triggers(sentence.span, lexicon)
+    published = parsed.clean.published
+    for trigger in triggers:
+        arguments = find_arguments(trigger, index, mentions, lexicon)
+        if not is_encounter(trigger, arguments, mentions, lexicon):
+            continue
+        clause = _clause_bounds(trigger, triggers, sentence)
+        own = tuple(t for t in times if clause[0] <= t.begin < clause[1])
+        reading = read_status(trigger, own, published.latest if published else None, lexicon)
+        begin = sentence.offset + trigger.token.idx
+        yield EncounterMention(
+            type=_type(trigger, sentence, lexicon),
+            lemma=_lemma(trigger),
+            begin=begin,
+            end=begin + len(trigger.token),
+            sentence=sentence.index,
+            clause=clause,
+            slots=arguments.slots,
+            status=reading.status,
+            status_cue=reading.cue,
+            times=own,
+            is_definite=_is_definite(trigger),
+            is_echo=reading.is_echo,
+            is_new=_has(trigger, lexicon, "new"),
+            each=arguments.each,
+            count=_number(trigger, lexicon, "counts") or 1,
+            ordinal=_number(trigger, lexicon, "ordinals"),
+            event_name=_event_name(trigger),
+            confidence=0.9 if reading.firm else 0.6,
+        )
+
+
+def _times(sentence: Sentence, published: DateValue | None) -> tuple[TimeExpression, ...]:
+    return tuple(
+        TimeExpression(t.text, t.begin + sentence.begin, t.end + sentence.begin, t.value, t.kind, t.duration)
+        for t in tag(sentence.span.text, published)
+    )
+
+
+def _lemma(trigger: Trigger) -> str:
+    if trigger.noun is not None:
+        return trigger.noun.entry.lemma
+    return trigger.verb.lemma if trigger.verb is not None else trigger.token.lemma_
+
+
+def _clause_bounds(trigger: Trigger, triggers: Sequence[Trigger], sentence: Sentence) -> tuple[int, int]:
+    """The clause of the trigger, or the whole sentence where it is the only trigger."""
+    if len(triggers) == 1:
+        return sentence.begin, sentence.end
+    tokens = [*syntax.clause(trigger.predicate if trigger.predicate is not None else trigger.token), trigger.token]
+    if trigger.noun is not None:
+        first, last = syntax.noun_phrase(trigger.token)
+        tokens += list(trigger.token.doc[first:last])
+    begin = min(t.idx for t in tokens)
+    end = max(t.idx + len(t) for t in tokens)
+    return sentence.offset + begin, sentence.offset + end
+
+
+def _type(trigger: Trigger, sentence: Sentence, lexicon: Lexicon) -> EncounterType:
+    """The lexicon's type, made more precise by the words around ("telefonisches Gespräch", "Treffen der Staats- und Regierungschefs")."""
+    entry = trigger.verb or (trigger.noun.entry if trigger.noun else None)
+    kind = entry.type if entry else EncounterType.ENCOUNTER
+    clause = syntax.clause(trigger.predicate) if trigger.predicate is not None else sentence.span
+    text = " ".join(t.lower_ for t in clause)
+    if kind in (EncounterType.ENCOUNTER, EncounterType.MEETING):
+        for name, phrases in lexicon.cues["medium"].items():
+            if any(p in text for p in phrases):
+                return EncounterType(name)
+    near = sentence.span.text.lower()
+    if (
+        kind is EncounterType.MEETING
+        and trigger.noun is not None
+        and any(p in near for p in lexicon.phrases("heads_of_state_plural"))
+    ):
+        return EncounterType.SUMMIT
+    return kind
+
+
+def _is_definite(trigger: Trigger) -> bool:
+    if trigger.noun is None:
+        return False
+    adposition = preposition(trigger.token)
+    if adposition is not None and adposition.lower_ in ("beim", "im", "zum", "vom", "am", "zur"):
+        return True
+    return any(d.lower_ in _DEFINITE for d in determiners(trigger.token))
+
+
+_DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des", "dieses", "diesem", "diese", "dieser", "diesen"})
+
+
+def _has(trigger: Trigger, lexicon: Lexicon, section: str) -> bool:
+    if trigger.noun is not None and any(
+        w.lower_ in lexicon.words(section, "adjectives") for w in before(trigger.token)
+    ):
+        return True
+    if trigger.verb is None:
+        return False
+    return any(w.lower_ in lexicon.words(section, "adverbs") for w in syntax.clause(trigger.token))
+
+
+def _number(trigger: Trigger, lexicon: Lexicon, section: str) -> int | None:
+    if trigger.noun is None:
+        return None
+    numbers = lexicon.cues[section]
+    return next((numbers[w.lower_] for w in before(trigger.token) if w.lower_ in numbers), None)
+
+
+def _event_name(trigger: Trigger) -> str | None:
+    """The proper name of a framing event, where the trigger has one: the compound as written ("G20-Gipfel", "Nato-Gipfel")."""
+    if trigger.noun is None or trigger.noun.entry.type is not EncounterType.SUMMIT or not trigger.noun.modifier:
+        return None
+    return f"{trigger.noun.modifier}-{trigger.noun.entry.lemma}"

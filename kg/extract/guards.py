@@ -1,0 +1,63 @@
+"""Whether a trigger with its arguments tells of an encounter at all, or is used in another sense."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import Frame
+from kg.model import MentionKind, Role
+from kg.parse import syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.arguments import Arguments
+    from kg.extract.lexicon import Lexicon, VerbEntry
+    from kg.extract.triggers import Trigger
+    from kg.model import ActorMention
+
+
+def is_encounter(trigger: Trigger, arguments: Arguments, mentions: Sequence[ActorMention], lexicon: Lexicon) -> bool:
+    """False for other senses of the word: sport, courts, press, weather, visitors of a fair."""
+    words = {t.lemma_ for t in trigger.token.sent} | {t.text for t in trigger.token.sent}
+    if words & lexicon.words("other_senses", "words"):
+        return False
+    if trigger.verb is not None:
+        return _verb_fits(trigger, trigger.verb, arguments, mentions)
+    return True
+
+
+def _verb_fits(trigger: Trigger, entry: VerbEntry, arguments: Arguments, mentions: Sequence[ActorMention]) -> bool:
+    parties = {s.mention for s in arguments.slots}
+    partners = [s for s in arguments.slots if s.role in (Role.PARTICIPANT, Role.GUEST)]
+    if entry.needs_partner and len(partners) < 2:
+        return False
+    if entry.object and not _object_is_actor(trigger, parties, mentions):
+        return False
+    if entry.frame in (Frame.TRAVEL, Frame.GUEST):
+        return any(_is_public(mentions[m]) for m in parties)
+    return bool(parties) or not entry.weak
+
+
+def _object_is_actor(trigger: Trigger, parties: set[int], mentions: Sequence[ActorMention]) -> bool:
+    """ "traf eine Entscheidung", "trafen die Latte": an object that is no actor shows another sense."""
+    if trigger.predicate is None:
+        return False
+    target = syntax.direct_object(trigger.predicate)
+    if syntax.is_passive(trigger.predicate):
+        target = syntax.subject(trigger.predicate)
+    if target is None or target.pos_ == "PRON":
+        return len(parties) > 0
+    names = [m for m in parties if target.text in mentions[m].text.split() or target.text in mentions[m].text]
+    return bool(names) or len(parties) >= 2
+
+
+def _is_public(mention: ActorMention) -> bool:
+    """A traveller must be a person or body with a name or an office."""
+    return mention.kind in (
+        MentionKind.NAME,
+        MentionKind.OFFICE,
+        MentionKind.PRONOUN,
+        MentionKind.RELATIONAL,
+        MentionKind.PLURAL,
+    ) and (mention.label != "LOC")

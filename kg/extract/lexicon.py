@@ -1,0 +1,147 @@
+"""The words that tell of encounters and of their status, read from the data files of a language."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from kg.model import EncounterType
+
+_NOUN_ENDINGS = ("", "s", "es", "e", "en", "n")
+
+
+class Frame(StrEnum):
+    """How the parties are attached to a verb; see the head of ``encounters.toml``."""
+
+    PAIR = "pair"
+    OBJECT = "object"
+    HOST = "host"
+    GUEST = "guest"
+    TRAVEL = "travel"
+    MEDIATOR = "mediator"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbEntry:
+    """A verb, or a fixed turn of words, that tells of an encounter."""
+
+    lemma: str
+    type: EncounterType
+    frame: Frame
+    words: tuple[str, ...] = ()
+    object: str = ""
+    partner: tuple[str, ...] = ("mit",)
+    not_with: tuple[str, ...] = ()
+    reflexive: bool = False
+    dative: bool = False
+    weak: bool = False
+    ongoing: bool = False
+    initiator: bool = False
+    needs_partner: bool = False
+    needs_place_or_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NounEntry:
+    """A noun that tells of an encounter; with ``suffix`` its compounds do too."""
+
+    lemma: str
+    type: EncounterType
+    suffix: bool = False
+    weak: bool = False
+    plural_only: bool = False
+    initiator: bool = False
+    mediator: bool = False
+    host_partner: bool = False
+    excluded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NounHit:
+    """A noun entry found in a word; ``modifier`` is the first part of a compound ("Krisen", "G20")."""
+
+    entry: NounEntry
+    modifier: str
+    is_plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Encounter words of one language."""
+
+    verbs: dict[str, VerbEntry]
+    turns: tuple[VerbEntry, ...]
+    nouns: tuple[NounEntry, ...]
+    cues: dict[str, Any] = field(hash=False)
+
+    def noun(self, word: str) -> NounHit | None:
+        """The entry for an inflected noun, the longest lemma first; None when no entry fits."""
+        for entry in self.nouns:
+            hit = _match_noun(entry, word)
+            if hit:
+                return hit
+        return None
+
+    def words(self, section: str, key: str) -> frozenset[str]:
+        """A list of cue words as a set."""
+        return frozenset(self.cues[section][key])
+
+    def phrases(self, section: str) -> tuple[str, ...]:
+        """The lower-cased phrases of a section, longest first."""
+        return tuple(sorted(self.cues[section]["phrases"], key=lambda p: (-len(p), p)))
+
+
+def _match_noun(entry: NounEntry, word: str) -> NounHit | None:
+    for ending in _NOUN_ENDINGS:
+        stem = word[: len(word) - len(ending)] if ending else word
+        if not word.endswith(ending) or stem in entry.excluded:
+            continue
+        plural = ending in ("e", "en", "n")
+        if stem == entry.lemma:
+            return NounHit(entry, "", plural)
+        if entry.suffix and stem.casefold().endswith(entry.lemma.casefold()) and len(stem) > len(entry.lemma) + 1:
+            return NounHit(entry, stem[: -len(entry.lemma)].rstrip("-"), plural)
+    return None
+
+
+def _verb(raw: dict[str, Any]) -> VerbEntry:
+    words = tuple(raw.get("words", ()))
+    known = {
+        k: raw[k]
+        for k in ("object", "reflexive", "dative", "weak", "ongoing", "initiator", "needs_partner")
+        if k in raw
+    }
+    return VerbEntry(
+        lemma=raw.get("lemma", " ".join(words)),
+        type=EncounterType(raw["type"]),
+        frame=Frame(raw["frame"]),
+        words=words,
+        partner=tuple(raw.get("partner", ("mit",))),
+        not_with=tuple(raw.get("not_with", ())),
+        needs_place_or_time=raw.get("needs_place_or_time", False),
+        **known,
+    )
+
+
+def _noun(raw: dict[str, Any]) -> NounEntry:
+    flags = {k: raw[k] for k in ("suffix", "weak", "plural_only", "initiator", "mediator", "host_partner") if k in raw}
+    return NounEntry(lemma=raw["lemma"], type=EncounterType(raw["type"]), excluded=tuple(raw.get("not", ())), **flags)
+
+
+@cache
+def load_lexicon(language: str = "de") -> Lexicon:
+    """Read the lexicon of a language once per process."""
+    folder = resources.files("kg.lang").joinpath(language)
+    raw = tomllib.loads(folder.joinpath("encounters.toml").read_text(encoding="utf-8"))
+    cues = tomllib.loads(folder.joinpath("status.toml").read_text(encoding="utf-8"))
+    nouns = sorted((_noun(n) for n in raw["noun"]), key=lambda n: (-len(n.lemma), n.lemma))
+    return Lexicon(
+        verbs={v["lemma"]: _verb(v) for v in raw["verb"]},
+        turns=tuple(_verb(t) for t in raw["turn"]),
+        nouns=tuple(nouns),
+        cues=cues,
+    )

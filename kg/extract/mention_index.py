@@ -1,0 +1,115 @@
+"""Which actor mentions a token or a noun phrase of a sentence stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.parse import syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from kg.extract.lexicon import Lexicon
+    from kg.model import ActorMention, Sentence
+
+_LINKS = frozenset({"und", "sowie", "&", "oder"})
+_FILLERS = frozenset({",", "der", "die", "den", "dem", "des"})
+
+
+class MentionIndex:
+    """The actor mentions of one sentence, by token."""
+
+    def __init__(self, mentions: Sequence[ActorMention], sentence: Sentence, lexicon: Lexicon) -> None:
+        """``mentions`` are those of the whole article; positions in it are what the methods return."""
+        self._sentence = sentence
+        self._mentions = mentions
+        self._party_nouns = lexicon.words("party_nouns", "lemmas")
+        self._own = [i for i, m in enumerate(mentions) if m.sentence == sentence.index]
+        self._by_token: dict[int, int] = {}
+        for i in self._own:
+            for token in sentence.span:
+                if self.begin(token) < mentions[i].end and self.begin(token) + len(token) > mentions[i].begin:
+                    self._by_token.setdefault(token.i, i)
+
+    @property
+    def positions(self) -> list[int]:
+        """All mentions of the sentence in text order."""
+        return list(self._own)
+
+    def begin(self, token: Token) -> int:
+        """First character of the token in the article."""
+        return self._sentence.offset + token.idx
+
+    def at(self, token: Token) -> int | None:
+        """The mention that covers the token."""
+        return self._by_token.get(token.i)
+
+    def between(self, first: int, last: int) -> list[int]:
+        """Mentions that lie wholly between two token positions (inclusive)."""
+        inside = {self._by_token[i] for i in range(first, last + 1) if i in self._by_token}
+        return sorted(inside)
+
+    def tokens(self, mention: int) -> list[int]:
+        """Positions of the tokens of a mention."""
+        return sorted(i for i, m in self._by_token.items() if m == mention)
+
+    def token(self, position: int) -> Token:
+        """The token at a position of the document."""
+        return self._sentence.span.doc[position]
+
+    def named(self, token: Token | None, *, leftwards: bool = False) -> list[int]:
+        """The mentions that a noun phrase headed by ``token`` stands for, with all members of a coordination."""
+        if token is None:
+            return []
+        found: list[int] = []
+        for head in syntax.conjuncts(token):
+            found += self._one(head)
+        for mention in list(found):
+            found += self._chain(mention, 1)
+            if leftwards:
+                found += self._chain(mention, -1)
+        return sorted(set(found))
+
+    def _one(self, head: Token) -> list[int]:
+        direct = self.at(head)
+        if direct is not None:
+            return [direct]
+        apposed = [m for a in syntax.appositions(head) if (m := self.at(a)) is not None]
+        if apposed:
+            return apposed
+        if head.lemma_ in self._party_nouns or any(head.text.endswith(n.lower()) for n in self._party_nouns):
+            first, last = syntax.noun_phrase(head)
+            return self.between(first, last - 1)
+        return []
+
+    def _chain(self, mention: int, step: int) -> list[int]:
+        """Mentions joined to one by commas and a final "und", read along the line; the parser often breaks long lists."""
+        chain: list[int] = []
+        linked = False
+        current = mention
+        while True:
+            edge = self.tokens(current)[-1 if step > 0 else 0]
+            words, nxt = self._gap(edge, step)
+            if nxt is None or nxt in chain or not words or not set(words) <= _LINKS | _FILLERS:
+                break
+            if not set(words) & (_LINKS | {","}):
+                break
+            linked = linked or bool(set(words) & _LINKS)
+            chain.append(nxt)
+            current = nxt
+        return chain if linked else []
+
+    def _gap(self, edge: int, step: int) -> tuple[list[str], int | None]:
+        words: list[str] = []
+        span = self._sentence.span
+        i = edge + step
+        while span.start <= i < span.end:
+            if i in self._by_token:
+                return words, self._by_token[i]
+            words.append(span.doc[i].lower_)
+            if len(words) > 4:
+                return words, None
+            i += step
+        return words, None

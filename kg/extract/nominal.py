@@ -1,0 +1,45 @@
+"""What stands before and after a noun, read along the line of words; unlike a parse this does not go wrong in long phrases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_INSIDE = frozenset({"DET", "ADJ", "NUM", "ADV"})
+
+
+def before(noun: Token, limit: int = 8) -> list[Token]:
+    """Articles, adjectives, numerals and adverbs directly before a noun, nearest first."""
+    found: list[Token] = []
+    i = noun.i - 1
+    while i >= noun.sent.start and len(found) < limit:
+        token = noun.doc[i]
+        if token.pos_ not in _INSIDE and not (
+            token.pos_ == "PRON" and token.lower_.startswith(("sein", "ihr", "dies", "kein"))
+        ):
+            break
+        found.append(token)
+        i -= 1
+    return found
+
+
+def determiners(noun: Token) -> list[Token]:
+    """Articles, possessives and other determiners of a noun."""
+    return [t for t in before(noun) if t.pos_ in ("DET", "PRON")]
+
+
+def preposition(noun: Token) -> Token | None:
+    """The preposition that governs a noun phrase, None when there is none."""
+    left = before(noun)
+    i = (left[-1].i if left else noun.i) - 1
+    if i < noun.sent.start:
+        return None
+    token = noun.doc[i]
+    return token if token.pos_ == "ADP" else None
+
+
+def words_after(token: Token, limit: int) -> list[Token]:
+    """Up to ``limit`` tokens that follow in the sentence."""
+    return list(token.doc[token.i + 1 : min(token.i + 1 + limit, token.sent.end)])
