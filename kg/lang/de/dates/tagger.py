@@ -1,0 +1,119 @@
+"""Finds German time expressions in a text and gives them EDTF values."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from kg.lang.de.dates import absolute, lengths, relative, words
+from kg.lang.de.dates.context import Context, Reading
+from kg.lang.de.dates.tense import Tense
+from kg.model import DateValue, TimeExpression
+
+Rule = Callable[[re.Match[str], Context], Reading | None]
+
+_RULES: Final[dict[str, Rule]] = {**absolute.RULES, **relative.RULES, **lengths.RULES}
+_EDGE: Final = r"(?<![\w§$€])(?<!\d[.,:])(?<!\w-)"
+_END: Final = r"(?![\w])(?!-\w)"
+
+
+def _compile() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    table = tomllib.loads(Path(__file__).with_name("patterns.toml").read_text(encoding="utf-8"))["rules"]
+    filled = {name: _fill(pattern) for name, pattern in table.items()}
+    bare = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern in filled.values())
+    finder = re.compile(f"{_EDGE}(?:{bare}){_END}", re.VERBOSE)
+    return finder, tuple((name, re.compile(f"(?:{pattern}){_END}", re.VERBOSE)) for name, pattern in filled.items())
+
+
+def _fill(pattern: str) -> str:
+    """Put the word classes in the place of their names; {1,2} stays."""
+    return re.sub(r"\{([A-Z]+)\}", lambda m: words.CLASSES[m[1]], pattern)
+
+
+_FINDER, _PATTERNS = _compile()
+_BEFORE: Final = re.compile(
+    r"(?:^|[\s(„\"])(?P<word>seit|bis|ab|vor|nach)"
+    r"(?: (?:zum|zu|dem|der|den|in die|an den|spätestens|einschließlich))*\s+$",
+    re.IGNORECASE,
+)
+_NOT_YEAR: Final = re.compile(rf"(?:^|[\s(])(?:{'|'.join(map(re.escape, words.LISTS['not_years']))})\s+$")
+_COUNTED: Final = re.compile(
+    rf"\s(?:[a-zäöüß]+\s)?(?:\w+-)?(?:{'|'.join(words.LISTS['counted'])})\b|\s?[%€$°]|\s(?:Mrd|Mio|km|m|kg)\b"
+)
+_PAPER: Final = re.compile(rf"(?:{'|'.join(words.LISTS['papers'])}) am $")
+_NEAR: Final = 12
+"""Characters that may stand between "zwei Tage nach" and its date: an article and an adjective."""
+_KINDS: Final = {"seit": "since", "ab": "since", "bis": "until", "vor": "before", "nach": "after"}
+
+
+def tag(text: str, reference: DateValue | None, *, tense: Tense | None = None) -> tuple[TimeExpression, ...]:
+    """The time expressions of ``text`` in order, not overlapping; offsets count in ``text``.
+
+    ``reference`` is the date of publication, a day or wider; without it only absolute dates get a value. ``tense``
+    overrides what the tagger reads from the clause around a bare weekday or a date without year. A value is None
+    where none follows.
+
+    Kinds: ``date`` (a day or period in which something happens); ``since``, ``until``, ``before``, ``after`` (the value
+    is the named boundary: "seit Montag", "bis Freitag", "vor dem 3. Mai"); ``duration`` (``duration`` is ISO 8601);
+    ``set`` ("jeden Montag"). Only ``date`` can date an event by itself.
+    """
+    found: list[tuple[TimeExpression, Reading]] = []
+    position = 0
+    while (start := _FINDER.search(text, position)) is not None:
+        item = _read_at(text, start.start(), reference, tense)
+        if item is None:
+            position = start.start() + 1
+            continue
+        found.append(item)
+        position = item[0].end
+    placed: list[TimeExpression] = []
+    for index, (expression, reading) in enumerate(found):
+        following = found[index + 1][0] if index + 1 < len(found) else None
+        placed.append(_anchor(expression, reading, placed, following))
+    return tuple(placed)
+
+
+def _read_at(
+    text: str, begin: int, reference: DateValue | None, tense: Tense | None
+) -> tuple[TimeExpression, Reading] | None:
+    matches = [(name, m) for name, pattern in _PATTERNS if (m := pattern.match(text, begin)) is not None]
+    for name, m in sorted(matches, key=lambda item: -item[1].end()):
+        if _is_guarded(name, text, begin, m.end()):
+            continue
+        reading = _RULES[name](m, Context(text, begin, m.end(), reference, tense))
+        if reading is not None:
+            kind = _kind(reading, text[:begin])
+            return TimeExpression(m[0], begin, m.end(), reading.value, kind, reading.duration), reading
+    return None
+
+
+def _is_guarded(name: str, text: str, begin: int, end: int) -> bool:
+    if name == "year" and text[begin:end].isdigit():
+        return bool(_NOT_YEAR.search(text, max(0, begin - 20), begin) or _COUNTED.match(text, end))
+    return name == "weekday" and bool(_PAPER.search(text, max(0, begin - 20), begin))
+
+
+def _kind(reading: Reading, head: str) -> str:
+    if reading.kind != "date":
+        return reading.kind
+    before = _BEFORE.search(head[-30:])
+    return _KINDS[before["word"].casefold()] if before else "date"
+
+
+def _anchor(
+    expression: TimeExpression, reading: Reading, before: list[TimeExpression], following: TimeExpression | None
+) -> TimeExpression:
+    """Place "zwei Tage später" by the nearest date before it in the text, "zwei Tage nach" by the one right after."""
+    if reading.anchored is None:
+        return expression
+    if reading.after:
+        near = following if following and following.begin - expression.end <= _NEAR else None
+    else:
+        near = next((e for e in reversed(before) if e.kind in ("date", "since", "until") and e.value is not None), None)
+    if near is None or near.value is None or near.value.days > 31:
+        return expression
+    return replace(expression, value=reading.anchored(near.value.earliest))

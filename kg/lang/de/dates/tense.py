@@ -1,0 +1,138 @@
+"""Does a clause look back or ahead? From verb forms and announcing words around a time expression, without a parser."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+
+class Tense(StrEnum):
+    """Where a clause stands to its reference day. A present tells of today or announces."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
+_TABLE: Final[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("tense.toml").read_text(encoding="utf-8"))
+_PAST: Final = frozenset(_TABLE["past"]["verbs"])
+_AUXILIARIES: Final = frozenset(_TABLE["past"]["perfect_auxiliaries"])
+_PARTICIPLES: Final = frozenset(_TABLE["past"]["participles"])
+_FUTURE: Final = frozenset(_TABLE["future"]["verbs"])
+_ANNOUNCED: Final = frozenset(_TABLE["future"]["announced"])
+_PRESENT: Final = frozenset(_TABLE["present"]["verbs"])
+_REPORTING: Final = frozenset(_TABLE["past"]["reporting"])
+_NOT_PAST: Final = frozenset(_TABLE["guards"]["not_past"])
+_CAPTION: Final = re.compile("|".join(map(re.escape, _TABLE["caption"]["cues"])))
+_WORD: Final = re.compile(r"[A-Za-zÄÖÜäöüß]+")
+_CLAUSE_END: Final = re.compile(r"[,;:!?()„“”\"»«–]|\.(?!\s*[a-zäöü\d])| - ")
+_AND: Final = re.compile(r"\s(?:und|oder|aber|sondern|sowie)\s")
+_PARTICIPLE: Final = re.compile(
+    r"[a-zäöü]*ge[a-zäöüß]{2,}(?:t|en)$|(?:be|ver|er|ent|zer|über|unter)[a-zäöüß]{2,}t$|[a-zäöüß]{2,}iert$"
+)
+_WEAK_PAST: Final = re.compile(r"[a-zäöüß]{2,}ten?$")
+_TO_HAVE: Final = re.compile(r"\bzu haben\b|\bzu sein\b")
+_INFINITIVE: Final = re.compile(r"\bzu [a-zäöüß]+e?[nr]n?\b|\b[a-zäöü]+zu[a-zäöüß]+en\b")
+
+
+def _before(key: str) -> re.Pattern[str]:
+    words = "|".join(_TABLE[key]["before"])
+    return re.compile(rf"(?:^|\s)(?:{words})(?:\s(?:am|an|den|dem|zum|der|kommenden))?\s*$", re.IGNORECASE)
+
+
+_BEFORE_FUTURE: Final = _before("future")
+_BEFORE_PAST: Final = re.compile(
+    rf"(?:^|\s)(?:{'|'.join(word for word in _TABLE['past']['before'] if ' ' in word)})(?:\s(?:am|vom))?\s*$",
+    re.IGNORECASE,
+)
+_ATTRIBUTES_PAST: Final = re.compile(rf"^(?:\s\w+){{0,2}}\s(?:{'|'.join(_TABLE['past']['attributes'])})[nmrs]?\b")
+_ATTRIBUTES_FUTURE: Final = re.compile(rf"^(?:\s\w+){{0,2}}\s(?:{'|'.join(_ANNOUNCED)})\b")
+
+
+def infer_tense(text: str, begin: int, end: int) -> Tense | None:
+    """The tense of the clause around ``text[begin:end]``, None where no word tells.
+
+    Attributes and prepositions of the expression come first ("das am Freitag beginnende Treffen", "für Freitag"), then
+    the verb forms of the clause, nearest first, then those of the neighbouring clauses.
+    """
+    direct = _attached(text, begin, end)
+    if direct is not None:
+        return direct
+    for left, right in _windows(text, begin, end):
+        found = _clause_tense(text[left:right], begin - left)
+        if found is not None:
+            return Tense.PAST if found is Tense.PRESENT and _CAPTION.search(text) else found
+    return None
+
+
+def _attached(text: str, begin: int, end: int) -> Tense | None:
+    head, tail = text[:begin], text[end : end + 60]
+    if _ATTRIBUTES_PAST.match(tail):
+        return Tense.PAST
+    if _ATTRIBUTES_FUTURE.match(tail) or _BEFORE_FUTURE.search(head):
+        return Tense.FUTURE
+    return Tense.PAST if _BEFORE_PAST.search(head) else None
+
+
+def _windows(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch between coordinating words, the clause, the clause with a neighbour on either side, the whole text."""
+    cuts = [0, *(m.end() for m in _CLAUSE_END.finditer(text)), len(text)]
+    left = max(cut for cut in cuts if cut <= begin)
+    right = min((cut for cut in cuts if cut >= end), default=len(text))
+    ands = [m.start() for m in _AND.finditer(text, left, right)]
+    inner_left = max((cut for cut in ands if cut < begin), default=left)
+    inner_right = min((cut for cut in ands if cut >= end), default=right)
+    yield inner_left, inner_right
+    yield inner_left, right
+    yield left, right
+    yield max((cut for cut in cuts if cut < left), default=0), right
+    yield left, min((cut for cut in cuts if cut > right), default=len(text))
+    yield 0, len(text)
+
+
+def _clause_tense(clause: str, at: int) -> Tense | None:
+    words = [(m.group(), m.start()) for m in _WORD.finditer(clause)]
+    forms = [word for word, _ in words]
+    if _TO_HAVE.search(clause):
+        return Tense.PAST
+    if any(form in _ANNOUNCED for form in forms) and not (
+        set(forms) & {"hatte", "hatten", "war", "waren", "wurde", "wurden"} and "worden" in forms
+    ):
+        return Tense.FUTURE
+    verbs = [(abs(start - at), tense) for word, start in words if (tense := _verb_tense(word, forms)) is not None]
+    if verbs:
+        return min(verbs)[1] if len({tense for _, tense in verbs}) > 1 else verbs[0][1]
+    return Tense.FUTURE if _INFINITIVE.search(clause) else None
+
+
+def _verb_tense(word: str, clause: list[str]) -> Tense | None:
+    form = word if word[0].islower() else word[0].lower() + word[1:]
+    if form != word and clause[0] != word:
+        return None
+    if form in _FUTURE:
+        return _modal_tense(clause)
+    if form in _AUXILIARIES:
+        return Tense.PAST if _has_participle(clause) else Tense.PRESENT
+    if form in _PAST or (_WEAK_PAST.match(form) and form not in _NOT_PAST):
+        return Tense.PAST
+    if form in _REPORTING:
+        return Tense.PAST
+    return Tense.PRESENT if form in _PRESENT else None
+
+
+def _modal_tense(clause: list[str]) -> Tense:
+    """ "soll getroffen haben" looks back, "soll treffen" ahead."""
+    back = any(word in ("haben", "sein") and i and _is_participle(clause[i - 1]) for i, word in enumerate(clause))
+    return Tense.PAST if back else Tense.FUTURE
+
+
+def _has_participle(clause: list[str]) -> bool:
+    return any(_is_participle(word) for word in clause)
+
+
+def _is_participle(word: str) -> bool:
+    return word in _PARTICIPLES or word in ("worden", "gewesen") or bool(_PARTICIPLE.match(word))
