@@ -1,0 +1,73 @@
+"""The dateline before the first sentence: "Moskau/Washington - ", "Berlin. ", "Moskau (dpa) - ", "HamburgOb es"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.clean.marks import is_agency_mark
+from kg.clean.words import ZoneWords
+
+_LONGEST = 70
+_GLUED_PLACES = re.compile(r"[A-ZÄÖÜ][a-zäöüß.'’-]+(?:(?:/|, | |-)[A-ZÄÖÜ][a-zäöüß.'’-]+){0,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline that ends before character ``end`` of its line."""
+
+    end: int
+    places: tuple[str, ...]
+
+
+def find_dateline(text: str, words: ZoneWords, *, is_first: bool) -> Dateline | None:
+    """The dateline at the beginning of a paragraph. Weakly marked ones ("Berlin. Der ...") only where ``is_first``."""
+    for pattern, is_weak in _patterns(words.inside_place):
+        match = pattern.match(text)
+        if match and (is_first or not is_weak) and match.end() <= _LONGEST and _is_sound(match, text, words):
+            return Dateline(match.end(), _places(match["places"]))
+    return _glued(text, words)
+
+
+@cache
+def _patterns(inside: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    word = r"[A-ZÄÖÜÉÇŁŠŽ][\w'’-]*\.?"
+    place = rf"{word}(?:[ ](?:(?:{inside})[ ])?{word}){{0,2}}"
+    places = rf"(?P<places>{place}(?:(?:\s*/\s*|,\s|\sund\s){place}){{0,3}})"
+    day = r"(?:,\s(?:den\s)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZJ][a-zä]+\.?)(?:\s?\d{4})?)?"
+    agency = r"\((?P<agency>[^()]{2,40})\)"
+    start = r"(?=[\"„“»«‚'A-ZÄÖÜ\d])"
+    return (
+        (re.compile(rf"{places}{day},?\s?{agency}\s?[-–—:.|]*\s*{start}"), False),
+        (re.compile(rf"{places}{day}\s+[-–—|]+\s+{start}"), False),
+        (re.compile(rf"{places}\s(?P<agency>[a-z]{{2,5}}(?:/[a-zA-Z]{{2,5}})*)\s[-–—|]\s{start}"), False),
+        (re.compile(rf"(?P<places>){agency}\s?[-–—:.|]*\s{start}"), False),
+        (re.compile(rf"(?P<agency>[a-z]{{3}}(?:/[a-zA-Z]{{2,4}})*)\s(?P<places>{place})\.\s{start}"), False),
+        (re.compile(rf"{places}\.\s{start}"), True),
+        (re.compile(rf"{places}\s(?=(?:Der|Die|Das|Ein|Eine)\s)"), True),
+    )
+
+
+def _is_sound(match: re.Match[str], text: str, words: ZoneWords) -> bool:
+    groups = match.groupdict()
+    if groups.get("agency") is not None and not is_agency_mark(groups["agency"], words):
+        return False
+    first = re.split(r"[\s/,.]", match["places"], maxsplit=1)[0]
+    return first not in words.openers and len(match["places"].split()) <= 6
+
+
+def _glued(text: str, words: ZoneWords) -> Dateline | None:
+    """A place directly followed by the first word of the sentence, told by its capital letter inside the token."""
+    for match in re.finditer(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])", text[:_LONGEST]):
+        before, after = text[: match.start()], text[match.start() :]
+        opener = re.match(r"[\w-]+(?=[ ,])", after)
+        is_place = _GLUED_PLACES.fullmatch(before)
+        if is_place and opener and opener[0] in words.openers and before.split()[0] not in words.openers:
+            return Dateline(match.start(), _places(before))
+    return None
+
+
+def _places(text: str) -> tuple[str, ...]:
+    parts = [part.strip(" .") for part in re.split(r"/|,| und ", text)]
+    return tuple(part.title() if part.isupper() and len(part) > 3 else part for part in parts if part)

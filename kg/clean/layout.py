@@ -1,0 +1,55 @@
+"""Captions and titles: what a line is by its place among the others."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from kg.clean.lines import Line
+from kg.clean.words import ZoneWords
+from kg.model import ZoneKind
+
+_LONGEST_CAPTION = 450
+_KICKER_WORDS = 4
+
+
+def mark_captions(lines: list[Line], words: ZoneWords) -> None:
+    """Give caption to lines with the marks of one, and to the short line above a credit or caption."""
+    for line in lines:
+        if line.is_open and len(line.text) <= _LONGEST_CAPTION and _has_mark(line, words):
+            line.kind = ZoneKind.CAPTION
+    for line, below in pairwise(lines):
+        is_picture = below.kind is ZoneKind.CAPTION or below.is_credit
+        if line.is_open and is_picture and not below.after_gap and not line.is_long_prose:
+            line.kind = ZoneKind.CAPTION
+
+
+def mark_titles(lines: list[Line], title: str | None) -> str | None:
+    """Give headline to the title, the lines around it and subheadings; the headline.
+
+    The headline is the line that equals ``title``, else the first title of the head, unless that is a short one with
+    another title after it (a kicker).
+    """
+    titles = [line for line in lines if line.is_open and line.is_title_like]
+    for line in titles:
+        line.kind = ZoneKind.HEADLINE
+    head: list[Line] = []
+    for line in lines:
+        if line.is_open:
+            break
+        if line.kind is ZoneKind.HEADLINE:
+            head.append(line)
+    for line in head:
+        if title and line.text.casefold() == title.strip().casefold():
+            return line.text
+    if not head:
+        return None
+    return head[1].text if len(head) > 1 and len(head[0].text.split()) <= _KICKER_WORDS else head[0].text
+
+
+def _has_mark(line: Line, words: ZoneWords) -> bool:
+    if words.caption_prefix.match(line.text):
+        return True
+    return (
+        bool(words.caption_cue.search(line.text)) and not re.match(r"[\"„“»]", line.text) and line.text.count(". ") <= 2
+    )

@@ -1,0 +1,89 @@
+"""What stands at the edges of a line: header fragments, talk to the reader, picture credits, agency marks."""
+
+from __future__ import annotations
+
+import re
+
+from kg.clean.lines import Line
+from kg.clean.words import ZoneWords
+from kg.model import ZoneKind
+
+_LONGEST_CAPTION = 450
+_LONGEST_CREDIT = 100
+_DATE_FRAGMENT = re.compile(r"date (?:19|20)\d\d(?:-\d\d){0,2}\b")
+_FIRST_SENTENCE = re.compile(r".{3,300}?[.!?](?=\s|$)")
+_COPYRIGHT = re.compile(r"\s*[(|]?\s*(?:©|\(c\))\s*.{2,90}$", re.IGNORECASE)
+_INITIALS = r"[a-zäöüß]{2,4}|[a-z]{1,2}\d{1,2}"
+_MARK_PART = re.compile(rf"{_INITIALS}|[A-ZÄÖÜ]{{2,5}}|[\w-]+\.(?:de|at|ch|com|net)|[A-Z][a-z]+|online|\d{{1,4}}\.?")
+_SERIAL = re.compile(r"\d{6} [A-Z][a-zä]{2} \d\d|dpa-infocom, dpa:[\d-]+/\d+|©? ?dpa-infocom.*", re.IGNORECASE)
+_PARENTHESIS = re.compile(r"\(([^()]{2,80})\)\.?$")
+_TAIL_WORD = re.compile(r"(?<=[.!?“”\"«»)…]) (\S{2,40})$")
+
+
+def cut_edges(line: Line, words: ZoneWords) -> None:
+    """Take header fragments, sentences to the reader, credits and agency marks off the line's beginning and end."""
+    if match := _DATE_FRAGMENT.match(line.text):
+        line.cut(ZoneKind.DATE_LINE, line.begin, line.begin + match.end())
+    while (match := _FIRST_SENTENCE.match(line.text)) and words.navigation_sentence.fullmatch(match[0].rstrip(".!?")):
+        line.cut(ZoneKind.NAVIGATION, line.begin, line.begin + match.end())
+    if line.text:
+        _cut_credit(line, words)
+    if line.is_open and line.text:
+        _cut_agency(line, words)
+
+
+def is_agency_mark(text: str, words: ZoneWords) -> bool:
+    """True when a line or parenthesis is the sign of agencies or editors: "dpa", "bru/mak (dpa/afp)", "Quelle: dpa"."""
+    if _SERIAL.fullmatch(text):
+        return True
+    body = re.sub(
+        r"^(?:quelle|von|mit material von|mit|red|text)\s*:?\s+", "", text.strip("()[]. "), flags=re.IGNORECASE
+    )
+    parts = [part for part in re.split(r"[/,;()\s|&+]+|\bund\b", body) if part]
+    if not parts or len(parts) > 8 or len(text) > 80:
+        return False
+    known = [part for part in parts if words.agency_name(part)]
+    rest = [part for part in parts if not words.agency_name(part)]
+    if not known:
+        return bool(re.fullmatch(rf"\(?(?:{_INITIALS})(?:/(?:{_INITIALS}))+\)?", text))
+    return len(rest) <= 6 and all(_MARK_PART.fullmatch(part) for part in rest)
+
+
+def agency_names(text: str, words: ZoneWords) -> list[str]:
+    """The agencies named in a mark, in order."""
+    names = (words.agency_name(part) for part in re.split(r"[/,;()\s|:]+", text))
+    return [name for name in names if name]
+
+
+def _cut_credit(line: Line, words: ZoneWords) -> None:
+    start = _credit_start(line.text, words)
+    if start is None:
+        return
+    if start == 0:
+        line.kind, line.is_credit = ZoneKind.NAVIGATION, True
+        return
+    line.cut(ZoneKind.NAVIGATION, line.begin + start, line.end)
+    if len(line.text) <= _LONGEST_CAPTION:
+        line.kind = ZoneKind.CAPTION
+
+
+def _credit_start(text: str, words: ZoneWords) -> int | None:
+    """Where the credit at the end of the line begins: "(Foto: dpa)", "Bild: picture alliance/AP", "| imago"."""
+    word = re.compile(
+        rf"[\s(|/\[-]*(?<![A-Za-zäöüß-])(?:©\s*)?(?:{words.credit_word.pattern})\s*[:©]\s*", re.IGNORECASE
+    )
+    for match in word.finditer(text, max(0, len(text) - _LONGEST_CREDIT)):
+        tail = text[match.end() :]
+        if not re.search(r"[.!?] [A-ZÄÖÜ]\w{3,} \w", tail):
+            return match.start()
+    if copyright_mark := _COPYRIGHT.search(text, max(0, len(text) - _LONGEST_CREDIT)):
+        return copyright_mark.start()
+    agency = re.compile(rf"(?:^|[\s(|/])(?:{words.picture_agency.pattern})\b[^.!?]{{0,60}}\)?$", re.IGNORECASE)
+    name = agency.search(text, max(0, len(text) - _LONGEST_CREDIT))
+    return name.start() if name and (name.start() == 0 or text[name.start()] in "(|/") else None
+
+
+def _cut_agency(line: Line, words: ZoneWords) -> None:
+    match = _PARENTHESIS.search(line.text) or _TAIL_WORD.search(line.text)
+    if match and match.start() > 0 and agency_names(match[1], words) and is_agency_mark(match[1], words):
+        line.cut(ZoneKind.AGENCY, line.begin + match.start(), line.end)
