@@ -1,1 +1,5 @@
+"""From clean articles to parsed sentences, and the questions about their syntax."""
 
+from kg.parse.pipeline import load_model, parse
+
+__all__ = ["load_model", "parse"]

@@ -1,0 +1,91 @@
+"""Load a language model and parse clean articles with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.errors import MissingPartError
+from kg.model import CleanArticle, ParsedArticle, Sentence, Zone
+from kg.parse.syntax import schemes
+
+MODEL_DIR = Path(__file__).resolve().parent.parent / "lang" / "de" / "model"
+_NEEDED = ("parser", "ner")
+
+
+def load_model(name_or_path: str | None = None) -> Language:
+    """Load the shipped German pipeline, or any spaCy pipeline by package name or folder.
+
+    Raises ``MissingPartError`` when it is not installed, is not a pipeline, or has no parser or no entity recogniser.
+    """
+    wanted = name_or_path or str(MODEL_DIR)
+    try:
+        nlp = spacy.load(wanted)
+    except (OSError, ValueError, ImportError) as error:
+        raise MissingPartError(
+            f"The language model '{wanted}' cannot be loaded.", mend=_advice(name_or_path)
+        ) from error
+    missing = [part for part in _NEEDED if part not in nlp.pipe_names]
+    if missing:
+        mend = "Take a pipeline that has a dependency parser and an entity recogniser."
+        raise MissingPartError(f"The language model '{wanted}' has no {' and no '.join(missing)}.", mend=mend)
+    return nlp
+
+
+def _advice(name_or_path: str | None) -> str:
+    if name_or_path is None:
+        return "The installation is incomplete; install it again: pip install --force-reinstall kg-encounters"
+    if Path(name_or_path).is_absolute() or "/" in name_or_path:
+        return "Check the path: it must be the folder of a spaCy pipeline (with config.cfg)."
+    return f"Install it: python -m spacy download {name_or_path} (or: pip install {name_or_path}, or give its folder)."
+
+
+def parse(articles: Iterable[CleanArticle], nlp: Language, batch_size: int = 64) -> Iterator[ParsedArticle]:
+    """Parse the told zones of articles as a stream; one ``ParsedArticle`` for each article, in order.
+
+    Each zone becomes one ``Doc``. ``batch_size`` counts zones. Blank zones give no sentences.
+    """
+    scheme = schemes.detect(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
+    pending: list[tuple[CleanArticle, int]] = []
+
+    def zones() -> Iterator[tuple[str, Zone]]:
+        for clean in articles:
+            told = [zone for zone in clean.zones if zone.kind.is_told]
+            pending.append((clean, len(told)))
+            yield from ((clean.article.text[zone.begin : zone.end], zone) for zone in told)
+
+    done: list[tuple[Doc, Zone]] = []
+    for doc, zone in nlp.pipe(zones(), as_tuples=True, batch_size=batch_size):
+        schemes.mark(doc, scheme)
+        done.append((doc, zone))
+        while pending and len(done) >= pending[0][1]:
+            clean, count = pending.pop(0)
+            yield ParsedArticle(clean, _sentences(clean, done[:count]))
+            del done[:count]
+    for clean, count in pending:
+        yield ParsedArticle(clean, _sentences(clean, done[:count]))
+        del done[:count]
+
+
+def _sentences(clean: CleanArticle, docs: list[tuple[Doc, Zone]]) -> tuple[Sentence, ...]:
+    found: list[Sentence] = []
+    for doc, zone in docs:
+        paragraph = _paragraph(clean.article.text, zone.begin)
+        spans = [span for span in doc.sents if span.text.strip()]
+        found += [Sentence(len(found) + k, paragraph, zone.kind, zone.begin, span) for k, span in enumerate(spans)]
+    return tuple(found)
+
+
+def _paragraph(text: str, position: int) -> int:
+    """How many blank lines stand before a position: the number of its paragraph, from 0."""
+    blocks, inside = 0, False
+    for line in text[:position].split("\n"):
+        if line.strip():
+            inside = True
+        elif inside:
+            blocks, inside = blocks + 1, False
+    return blocks
