@@ -287,7 +287,7 @@ class EncounterMention:
 
     ``clause`` bounds the part of the sentence that belongs to the trigger; times and places are looked for there. ``is_definite`` marks a noun
     that may point back to an encounter told before ("das Gespräch"). ``each`` is true when every partner is met in an encounter
-    of its own ("telefonierte mit A, B und C"); ``count`` is the number of encounters told together ("zwei Telefonate").
+    of its own ("telefonierte mit A, B und C"); ``is_weak`` when the word alone tells of no encounter ("sprach"); ``count`` is the number of encounters told together ("zwei Telefonate").
     All offsets count in the article; ``times`` are sorted by begin.
     """
 
@@ -304,11 +304,11 @@ class EncounterMention:
     is_definite: bool = False
     is_echo: bool = False
     is_new: bool = False
+    is_weak: bool = False
     each: bool = False
     count: int = 1
     ordinal: int | None = None
     event_name: str | None = None
-    margin_of: int | None = None
     absent: tuple[int, ...] = ()
     confidence: float = 1.0
 

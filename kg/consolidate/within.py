@@ -6,7 +6,7 @@ needs no parties of its own. Everything else opens a group. Mentions that tell n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.model import ActorKind, EncounterType, Role, Status
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _OPEN = EncounterType.ENCOUNTER
 _SETTLED = (Status.OCCURRED, Status.ONGOING)
 _AHEAD = (Status.PLANNED, Status.POSSIBLE)
+_FIRM = 0.9
+_INHERITED = 0.5
 
 
 @dataclass(slots=True)
@@ -48,13 +50,13 @@ class Group:
     @property
     def status(self) -> Status:
         """The status of the first firm telling, else of the first."""
-        firm = [t for t in self.told if t.confidence >= 0.9]
+        firm = [t for t in self.told if t.confidence >= _FIRM]
         return (firm or self.told)[0].status
 
     @property
     def is_firm(self) -> bool:
         """True when some telling has a cue for its status."""
-        return any(t.confidence >= 0.9 for t in self.told)
+        return any(t.confidence >= _FIRM for t in self.told)
 
     @property
     def date(self) -> DateValue | None:
@@ -77,9 +79,22 @@ def group(told: Iterable[Told]) -> list[Group]:
             home.told.append(one)
         elif _stands_alone(one):
             groups.append(Group(len(groups) + 1, [one]))
+        elif (parties := _inherited(one, groups)) is not None:
+            groups.append(Group(len(groups) + 1, [replace(one, parties=parties, confidence=min(one.confidence, _INHERITED))]))
     for later in groups:
         later.same_as = next((g.number for g in groups if g is not later and _is_denial_of(later, g)), None)
     return groups
+
+
+def _inherited(one: Told, groups: list[Group]) -> tuple[tuple[Actor, Role], ...] | None:
+    """The parties of the encounter told before, for a mention that tells of another one of the same parties ("ein weiteres Treffen")."""
+    another = one.mention.is_new or one.mention.ordinal is not None or (one.confidence >= _FIRM and not one.mention.is_definite)
+    if one.keys or not another or one.mention.is_weak:
+        return None
+    for candidate in reversed(groups):
+        if len(candidate.parties) >= 2 and candidate.type is not EncounterType.SUMMIT:
+            return tuple((a, Role.PARTICIPANT) for a, _ in candidate.parties.values())
+    return None
 
 
 def _home(one: Told, groups: list[Group]) -> Group | None:
@@ -127,7 +142,7 @@ def _status_fits(one: Told, candidate: Group) -> bool:
     mine, theirs = one.status, candidate.status
     if mine is theirs or (mine in _SETTLED and theirs in _SETTLED) or (mine in _AHEAD and theirs in _AHEAD):
         return True
-    if one.confidence < 0.9 or not candidate.is_firm:
+    if one.confidence < _FIRM or not candidate.is_firm:
         return not one.keys or Status.DENIED not in (mine, theirs)
     return not one.keys and one.mention.is_definite and not one.mention.is_new
 

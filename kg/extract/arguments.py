@@ -194,7 +194,8 @@ def _fill_noun(
 ) -> list[int]:
     noun = trigger.token
     partners = _partners_of_noun(noun, entry, index)
-    owners = [m for g in (*syntax.genitives(noun), *syntax.possessor(noun)) for m in index.named(g)]
+    possessor = syntax.possessor(noun)
+    owners = [m for g in (*syntax.genitives(noun), *([possessor] if possessor else [])) for m in index.named(g)]
     owners += _inside_compound(noun, index)
     owners = [m for m in owners if m not in partners]
     if entry.type is EncounterType.VISIT:

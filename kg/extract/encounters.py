@@ -64,6 +64,7 @@ def _in_sentence(
             is_definite=_is_definite(trigger),
             is_echo=reading.is_echo,
             is_new=_has(trigger, lexicon, "new"),
+            is_weak=trigger.weak,
             each=arguments.each,
             count=_number(trigger, lexicon, "counts") or 1,
             ordinal=_number(trigger, lexicon, "ordinals"),

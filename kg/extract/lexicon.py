@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from kg.model import EncounterType
+from kg.model import EncounterType, Status
 
 _NOUN_ENDINGS = ("", "s", "es", "e", "en", "n")
 
@@ -39,7 +39,7 @@ class VerbEntry:
     reflexive: bool = False
     dative: bool = False
     weak: bool = False
-    ongoing: bool = False
+    status: Status | None = None
     initiator: bool = False
     needs_partner: bool = False
     needs_place_or_time: bool = False
@@ -57,6 +57,7 @@ class NounEntry:
     initiator: bool = False
     mediator: bool = False
     host_partner: bool = False
+    needs_context: bool = False
     excluded: tuple[str, ...] = ()
 
 
@@ -112,7 +113,7 @@ def _verb(raw: dict[str, Any]) -> VerbEntry:
     words = tuple(raw.get("words", ()))
     known = {
         k: raw[k]
-        for k in ("object", "reflexive", "dative", "weak", "ongoing", "initiator", "needs_partner")
+        for k in ("object", "reflexive", "dative", "weak", "initiator", "needs_partner")
         if k in raw
     }
     return VerbEntry(
@@ -122,13 +123,14 @@ def _verb(raw: dict[str, Any]) -> VerbEntry:
         words=words,
         partner=tuple(raw.get("partner", ("mit",))),
         not_with=tuple(raw.get("not_with", ())),
+        status=Status(raw["status"]) if "status" in raw else None,
         needs_place_or_time=raw.get("needs_place_or_time", False),
         **known,
     )
 
 
 def _noun(raw: dict[str, Any]) -> NounEntry:
-    flags = {k: raw[k] for k in ("suffix", "weak", "plural_only", "initiator", "mediator", "host_partner") if k in raw}
+    flags = {k: raw[k] for k in ("suffix", "weak", "plural_only", "initiator", "mediator", "host_partner", "needs_context") if k in raw}
     return NounEntry(lemma=raw["lemma"], type=EncounterType(raw["type"]), excluded=tuple(raw.get("not", ())), **flags)
 
 

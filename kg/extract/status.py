@@ -243,8 +243,8 @@ def _announced(c: _Context) -> StatusReading | None:
 def _under_way(c: _Context) -> StatusReading | None:
     lexicon = c.lexicon
     entry = c.trigger.verb
-    if entry is not None and entry.ongoing and not c.past:
-        return StatusReading(Status.ONGOING, c.trigger.token.text)
+    if entry is not None and entry.status is not None and not c.past and not c.future:
+        return StatusReading(entry.status, c.trigger.token.text)
     if c.predicate is None or syntax.tense(c.predicate) != "present":
         return None
     for word in c.clause:
