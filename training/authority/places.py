@@ -1,0 +1,66 @@
+"""Cities and venues with German names and coordinates."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.authority.fold import fold
+from training.authority.tables import items, rows
+
+HERE = Path(__file__).parent
+MIN_POPULATION = 30_000
+MIN_GEONAMES = 15_000
+
+
+@dataclass
+class Spot:
+    """A place being put together."""
+
+    label: str
+    qid: str
+    lat: float
+    lon: float
+    country: str
+    weight: float
+    names: set[str] = field(default_factory=set)
+
+
+def collect(data: Path) -> list[Spot]:
+    """Natural Earth places first (they have Wikidata ids), then larger GeoNames cities of the German-speaking states, then own venues."""
+    spots: dict[tuple[str, str], Spot] = {}
+    cldr = {row["city_en"]: row["city_de"] for row in rows(data / "cities_cldr_de.tsv")}
+    for row in rows(data / "cities_ne_de.tsv"):
+        population = int(float(row["pop_max"] or 0))
+        if population < MIN_POPULATION and "capital" not in row["feature"].lower():
+            continue
+        label = row["name_de"] or cldr.get(row["name"]) or row["name"]
+        weight = population / 1e6 + (10 if "Admin-0 capital" in row["feature"] else 0)
+        spot = Spot(label, row["wikidata_qid"], float(row["lat"]), float(row["lon"]), row["iso2"], weight)
+        spot.names |= {fold(n) for n in (label, row["name"], row["name_en"]) if n}
+        spots.setdefault((fold(label), row["iso2"]), spot)
+    for row in rows(data / "cities_geonames15000.tsv.gz"):
+        population = int(row["population"] or 0)
+        known = {"DE", "AT", "CH"}
+        if row["iso2"] in known or population > MIN_GEONAMES * 10:
+            key = (fold(row["name"]), row["iso2"])
+            if key not in spots and not _near(spots, row, key):
+                spots[key] = Spot(
+                    row["name"], "", float(row["lat"]), float(row["lon"]), row["iso2"], population / 1e6, {key[0]}
+                )
+    for venue in tomllib.loads((HERE / "own" / "venues.toml").read_text("utf-8"))["venue"]:
+        spot = Spot(venue["label"], venue.get("qid", ""), venue["lat"], venue["lon"], venue["country"], venue.get("weight", 1.0))
+        spot.names = {fold(n) for n in (venue["label"], *venue.get("names", []))}
+        spots[fold(spot.label), spot.country] = spot
+    for row in rows(data / "metonyms_de.tsv"):
+        if row["literal_type"] in ("capital", "city"):
+            for (name, _), spot in spots.items():
+                if name == fold(row["surface"]):
+                    spot.names |= {fold(n) for n in items(row["variants"])}
+    return sorted(spots.values(), key=lambda s: (s.label, s.country, s.lat))
+
+
+def _near(spots: dict[tuple[str, str], Spot], row: dict[str, str], key: tuple[str, str]) -> bool:
+    """True when a place of the same country has this name among its names."""
+    return any(spot.country == row["iso2"] and key[0] in spot.names for spot in spots.values()) if row["iso2"] else False
