@@ -14,7 +14,8 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.gold import Noise, clusters_of, read_results
+from bench.gold import clusters_of, read_results
+from bench.gold_graph import add_noise_options, noise_of
 from kg.consolidate.across import consolidate
 
 
@@ -32,14 +33,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--clusters", type=Path)
-    parser.add_argument("--drop-date", type=float, default=0.0)
-    parser.add_argument("--drop-participant", type=float, default=0.0)
-    parser.add_argument("--drop-place", type=float, default=0.0)
-    parser.add_argument("--seed", type=int, default=0)
+    add_noise_options(parser)
     parser.add_argument("--errors", action="store_true")
     args = parser.parse_args()
-    noise = Noise(args.drop_date, args.drop_participant, args.drop_place, args.seed)
-    encounters = consolidate(read_results(args.gold, noise))
+    encounters = consolidate(read_results(args.gold, noise_of(args)))
     home = {(r.article_id, r.number): e.key for e in encounters for r in e.reports}
     wanted = clusters_of(args.gold)
     p, r, f = b_cubed([(cluster, home[report]) for report, cluster in wanted.items()])

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
-import networkx as nx
 from rapidfuzz import fuzz
 
-A = TypeVar("A")
-B = TypeVar("B")
+from kg.evaluate.assign import pair_up
 
 
 def fold(name: str) -> str:
@@ -55,18 +52,6 @@ def _alike(a: str, b: str) -> bool:
     if not first or not second or first[-1] != second[-1]:
         return False
     return len(first[-1]) > 3 and min(len(first), len(second)) == 1
-
-
-def pair_up(left: Sequence[A], right: Sequence[B], weight: Callable[[A, B], float]) -> list[tuple[A, B]]:
-    """One-to-one pairing with the highest total weight; pairs of weight 0 are never made (networkx, blossom method)."""
-    graph: Any = nx.Graph()
-    for i, a in enumerate(left):
-        for j, b in enumerate(right):
-            value = weight(a, b)
-            if value > 0:
-                graph.add_edge(("left", i), ("right", j), weight=value)
-    pairs = sorted(tuple(sorted(pair)) for pair in nx.max_weight_matching(graph))
-    return [(left[a[1]], right[b[1]]) for a, b in pairs]
 
 
 def shared(left: Sequence[Named], right: Sequence[Named]) -> int:
