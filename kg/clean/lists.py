@@ -22,7 +22,7 @@ def mark_furniture(lines: list[Line], words: ZoneWords) -> None:
 
 
 def mark_teasers(lines: list[Line], words: ZoneWords) -> None:
-    """Give teaser to lists of other articles: under a heading, with titles told twice, or a run of titles at the end."""
+    """Give teaser to lists of other articles: under a heading, with titles told twice, a run of titles at the end."""
     told = 0
     index = 0
     while index < len(lines):

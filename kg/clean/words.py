@@ -13,7 +13,7 @@ import kg.lang.de
 
 @dataclass(frozen=True, slots=True)
 class ZoneWords:
-    """Patterns that ignore case, for whole lines, sentences, words (``fullmatch``) or the inside of lines (``search``)."""
+    """Patterns that ignore case: of whole lines, sentences, words (``fullmatch``) or of parts of them (``search``)."""
 
     navigation_line: re.Pattern[str]
     navigation_sentence: re.Pattern[str]

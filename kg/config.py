@@ -1,0 +1,27 @@
+"""What a build depends on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.vocab import DEFAULT_BASE
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be chosen for a build.
+
+    ``published``: day of publication of articles whose container names none. ``model``: name or folder of a spaCy pipeline instead of the shipped one. ``actors``: file of further actors.
+    ``jobs``: worker processes; the graph does not depend on it. ``seconds_per_article``: an article that takes longer is
+    skipped with a record. ``view``: also draw the network, with an interface in ``view_lang`` ("de" or "en").
+    """
+
+    published: str | None = None
+    base_iri: str = DEFAULT_BASE
+    model: str | None = None
+    actors: Path | None = None
+    jobs: int = 1
+    seconds_per_article: float = 600.0
+    view: bool = True
+    view_lang: str = "de"

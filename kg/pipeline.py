@@ -1,0 +1,127 @@
+"""The way from sources to files: read -> (articles, one by one) -> consolidate -> write -> view."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from kg.analysis import Stopwatch
+from kg.config import Settings
+from kg.consolidate import consolidate
+from kg.errors import OutputError
+from kg.model import Article, ArticleResult, EncounterGraph, Skip
+from kg.modelinfo import model_info
+from kg.query.store import load_graph
+from kg.read import read
+from kg.view import render
+from kg.workers import Analysed, analyse_all
+from kg.write import replace_file, write_turtle
+
+GRAPH_NAME, NETWORK_NAME, SKIPPED_NAME = "graph.ttl", "network.html", "skipped.jsonl"
+
+Progress = Callable[[int], None]
+"""Called with the number of articles that are done."""
+
+
+@dataclass(slots=True)
+class BuildSummary:
+    """What a build did; ``seconds`` are summed over processes."""
+
+    graph: Path
+    network: Path | None = None
+    skipped_file: Path | None = None
+    articles: int = 0
+    reports: int = 0
+    encounters: int = 0
+    skips: list[Skip] = field(default_factory=list)
+    seconds: Stopwatch = field(default_factory=Stopwatch)
+
+
+def build(
+    sources: Sequence[str | Path], target: Path, settings: Settings | None = None, *, progress: Progress | None = None
+) -> BuildSummary:
+    """Build ``target``/graph.ttl, network.html and, when something was left out, skipped.jsonl.
+
+    The bytes of the graph depend on the articles, the settings and the versions alone: not on the order of sources, the
+    number of jobs, or the clock. Each file appears whole or not at all.
+
+    Raises:
+        InputError: a source does not exist, or the actors file is malformed.
+        MissingPartError: the language model or the authority is not installed.
+        OutputError: the target cannot be written.
+    """
+    settings = settings or Settings()
+    summary = BuildSummary(graph=target / GRAPH_NAME)
+    articles = _without_skips(read(sources), summary)
+    _make_folder(target)
+    results = list(_results(analyse_all(articles, settings), summary, progress))
+    graph = _graph(results, settings, summary)
+    with summary.seconds.on("write"):
+        write_turtle(graph, summary.graph, settings.base_iri)
+        summary.skipped_file = _write_skips(summary.skips, target / SKIPPED_NAME)
+    if settings.view:
+        with summary.seconds.on("view"):
+            summary.network = target / NETWORK_NAME
+            render(load_graph(summary.graph), summary.network, lang=settings.view_lang)
+    return summary
+
+
+def _make_folder(target: Path) -> None:
+    """Fail before the work, not after it."""
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"cannot be made: {reason}.", where=str(target), mend="Choose another folder.") from error
+
+
+def _without_skips(records: Iterable[Article | Skip], summary: BuildSummary) -> Iterator[Article]:
+    for record in records:
+        if isinstance(record, Skip):
+            summary.skips.append(record)
+        else:
+            yield record
+
+
+def _results(analysed: Iterable[Analysed], summary: BuildSummary, progress: Progress | None) -> Iterator[ArticleResult]:
+    for done, one in enumerate(analysed, start=1):
+        summary.seconds.add(one.seconds)
+        if one.skip is not None:
+            summary.skips.append(one.skip)
+        if one.result is not None:
+            yield one.result
+        if progress:
+            progress(done)
+
+
+def _graph(results: Sequence[ArticleResult], settings: Settings, summary: BuildSummary) -> EncounterGraph:
+    with summary.seconds.on("consolidate"):
+        encounters = consolidate(results)
+    articles = tuple(sorted((result.article for result in results), key=lambda article: article.id))
+    summary.articles, summary.encounters = len(articles), len(encounters)
+    summary.reports = sum(len(encounter.reports) for encounter in encounters)
+    return EncounterGraph(articles, encounters, _description(settings))
+
+
+def _description(settings: Settings) -> tuple[tuple[str, str], ...]:
+    """What the graph says about how it was made: everything that its content depends on besides the articles."""
+    model = model_info(settings.model)
+    return (
+        ("version", version("kg-encounters")),
+        ("model", f"{model.name} {model.version}"),
+        ("published", settings.published or ""),
+        ("actors", settings.actors.name if settings.actors else ""),
+    )
+
+
+def _write_skips(skips: Sequence[Skip], target: Path) -> Path | None:
+    if not skips:
+        target.unlink(missing_ok=True)
+        return None
+    ordered = sorted(skips, key=lambda skip: (skip.origin, skip.reason))
+    rows = ({"origin": skip.origin, "reason": skip.reason, "id": skip.article_id} for skip in ordered)
+    replace_file(target, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode())
+    return target
