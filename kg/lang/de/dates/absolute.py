@@ -98,7 +98,7 @@ def _several(m: Match, ctx: Context) -> Reading | None:
     if first_year and not groups.get("y"):
         year = full_year(first_year)
         return _reading(build(year + (first_month > last_month)))
-    if calendar.valid_day(2000, first_month, _number(m)) is None or build(2000) is None:
+    if not first_year and build(2000) is None:
         return None
     reading = _of_year(m, ctx, build)
     return reading and Reading(reading.value and calendar.with_basis(reading.value, DateBasis.STATED))
@@ -121,7 +121,7 @@ def _month_of_year(m: Match, ctx: Context) -> Reading | None:
 
 def _months_range(m: Match, ctx: Context) -> Reading | None:
     first, last = _month(m), _month(m, "m2")
-    if m["join"] in ("und", "oder") and (last - first) % 12 != 1:
+    if m["join"] in ("und", "oder") and (last - first) % 12 != 1 and not ctx.is_between:
         return None
 
     def build(year: int) -> DateValue | None:
@@ -168,12 +168,12 @@ def _year(m: Match, _: Context) -> Reading | None:
     return _reading(_part(m, calendar.year(int(m["y"]))))
 
 
-def _years_range(m: Match, _: Context) -> Reading | None:
+def _years_range(m: Match, ctx: Context) -> Reading | None:
     first = int(m["y"])
     last = int(m["y2"]) if len(m["y2"]) == 4 else first // 100 * 100 + int(m["y2"])
     if last <= first or (len(m["y2"]) == 2 and m["join"] in ("und", "oder", "bis")):
         return None
-    if m["join"] in ("und", "oder") and last != first + 1:
+    if m["join"] in ("und", "oder") and last != first + 1 and not ctx.is_between:
         return None
     return Reading(calendar.years(first, last))
 
@@ -272,7 +272,18 @@ def _year_turn(m: Match, ctx: Context) -> Reading | None:
     return Reading(build(int(m["y"])) if m["y"] else ctx.nearest(build))
 
 
+def _day_of_relative_month(m: Match, ctx: Context) -> Reading:
+    shift = words.stem("relatives", m["rel"])
+
+    def build(day: dt.date) -> DateValue | None:
+        month = calendar.month(day.year, day.month + shift).earliest
+        return calendar.valid_day(month.year, month.month, _number(m))
+
+    return Reading(ctx.relative(build))
+
+
 RULES = {
+    "day_of_relative_month": _day_of_relative_month,
     "day_month": _single,
     "day_numeric": _single,
     "day_numeric_yearless": _single,

@@ -75,7 +75,9 @@ def week(date: dt.date, shift: int = 0) -> DateValue:
 
 
 def third(whole: DateValue, number: int) -> DateValue:
-    """The first (0), middle (1) or last (2) third of a period, in whole days."""
+    """The first (0), middle (1) or last (2) third of a period: four months of a year, else whole days."""
+    if len(whole.edtf) == 4:
+        return months(whole.earliest.year, 1 + 4 * number, 4)
     cuts = [whole.earliest + dt.timedelta(days=round(whole.days * i / 3)) for i in range(4)]
     return span(cuts[number], max(cuts[number], cuts[number + 1] - dt.timedelta(days=1)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from kg.lang.de.dates.tense import Tense, infer_tense
 from kg.model import DateBasis, DateValue
 
 Shift = Callable[[dt.date], DateValue | None]
+_BETWEEN = re.compile(r"\bzwischen(?: de[mnr])?\s+$", re.IGNORECASE)
 _WIDE_SHARE = 4
 """Against the tense, a yearless date is put on the other side of the reference when it lies this much nearer there."""
 
@@ -50,6 +52,11 @@ class Context:
     def is_future(self) -> bool:
         """True when the clause looks ahead: future, or a present that announces."""
         return self.tense in (Tense.FUTURE, Tense.PRESENT)
+
+    @property
+    def is_between(self) -> bool:
+        """True after "zwischen", where "und" names two ends."""
+        return bool(_BETWEEN.search(self.text, max(0, self.begin - 20), self.begin))
 
     def relative(self, shift: Shift, basis: DateBasis = DateBasis.STATED) -> DateValue | None:
         """Apply ``shift`` to the reference day.

@@ -26,29 +26,30 @@ _FUTURE: Final = frozenset(_TABLE["future"]["verbs"])
 _ANNOUNCED: Final = frozenset(_TABLE["future"]["announced"])
 _PRESENT: Final = frozenset(_TABLE["present"]["verbs"])
 _REPORTING: Final = frozenset(_TABLE["past"]["reporting"])
+_HELPERS: Final = _AUXILIARIES | frozenset(_TABLE["past"]["helpers"])
+_COMPARED: Final = frozenset(_TABLE["guards"]["compared"])
 _NOT_PAST: Final = frozenset(_TABLE["guards"]["not_past"])
 _CAPTION: Final = re.compile("|".join(map(re.escape, _TABLE["caption"]["cues"])))
 _WORD: Final = re.compile(r"[A-Za-zÄÖÜäöüß]+")
 _CLAUSE_END: Final = re.compile(r"[,;:!?()„“”\"»«–]|\.(?!\s*[a-zäöü\d])| - ")
 _AND: Final = re.compile(r"\s(?:und|oder|aber|sondern|sowie)\s")
+_SEPARABLE: Final = r"(?:ab|an|auf|aus|bei|ein|fest|fort|her|hin|mit|nach|vor|weg|weiter|wieder|zu|zurück|zusammen)?"
 _PARTICIPLE: Final = re.compile(
-    r"[a-zäöü]*ge[a-zäöüß]{2,}(?:t|en)$|(?:be|ver|er|ent|zer|über|unter)[a-zäöüß]{2,}t$|[a-zäöüß]{2,}iert$"
+    rf"{_SEPARABLE}(?:ge[a-zäöüß]{{2,}}(?:t|en)|(?:be|ver|er|ent|zer|über|unter)[a-zäöüß]{{2,}}t|[a-zäöüß]{{2,}}iert)$"
 )
 _WEAK_PAST: Final = re.compile(r"[a-zäöüß]{2,}ten?$")
 _TO_HAVE: Final = re.compile(r"\bzu haben\b|\bzu sein\b")
 _INFINITIVE: Final = re.compile(r"\bzu [a-zäöüß]+e?[nr]n?\b|\b[a-zäöü]+zu[a-zäöüß]+en\b")
 
 
-def _before(key: str) -> re.Pattern[str]:
-    words = "|".join(_TABLE[key]["before"])
-    return re.compile(rf"(?:^|\s)(?:{words})(?:\s(?:am|an|den|dem|zum|der|kommenden))?\s*$", re.IGNORECASE)
+def _before(table: str, key: str) -> re.Pattern[str]:
+    words = "|".join(_TABLE[table][key])
+    return re.compile(rf"(?:^|\s)(?:{words})(?:\s(?:am|an|den|dem|zum|der|vom|kommenden))?\s*$", re.IGNORECASE)
 
 
-_BEFORE_FUTURE: Final = _before("future")
-_BEFORE_PAST: Final = re.compile(
-    rf"(?:^|\s)(?:{'|'.join(word for word in _TABLE['past']['before'] if ' ' in word)})(?:\s(?:am|vom))?\s*$",
-    re.IGNORECASE,
-)
+_BEFORE_FUTURE: Final = _before("future", "before")
+_BEFORE_PAST: Final = _before("past", "before")
+_BEFORE_DEFAULT: Final = _before("future", "before_by_default")
 _ATTRIBUTES_PAST: Final = re.compile(rf"^(?:\s\w+){{0,2}}\s(?:{'|'.join(_TABLE['past']['attributes'])})[nmrs]?\b")
 _ATTRIBUTES_FUTURE: Final = re.compile(rf"^(?:\s\w+){{0,2}}\s(?:{'|'.join(_ANNOUNCED)})\b")
 
@@ -66,7 +67,7 @@ def infer_tense(text: str, begin: int, end: int) -> Tense | None:
         found = _clause_tense(text[left:right], begin - left)
         if found is not None:
             return Tense.PAST if found is Tense.PRESENT and _CAPTION.search(text) else found
-    return None
+    return Tense.FUTURE if _BEFORE_DEFAULT.search(text[:begin]) else None
 
 
 def _attached(text: str, begin: int, end: int) -> Tense | None:
@@ -79,7 +80,7 @@ def _attached(text: str, begin: int, end: int) -> Tense | None:
 
 
 def _windows(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretch between coordinating words, the clause, the clause with a neighbour on either side, the whole text."""
+    """The stretch between coordinating words, the clause, the clause with a neighbour at a side, the whole text."""
     cuts = [0, *(m.end() for m in _CLAUSE_END.finditer(text)), len(text)]
     left = max(cut for cut in cuts if cut <= begin)
     right = min((cut for cut in cuts if cut >= end), default=len(text))
@@ -99,14 +100,17 @@ def _clause_tense(clause: str, at: int) -> Tense | None:
     forms = [word for word, _ in words]
     if _TO_HAVE.search(clause):
         return Tense.PAST
-    if any(form in _ANNOUNCED for form in forms) and not (
-        set(forms) & {"hatte", "hatten", "war", "waren", "wurde", "wurden"} and "worden" in forms
-    ):
+    if _announces(forms):
         return Tense.FUTURE
     verbs = [(abs(start - at), tense) for word, start in words if (tense := _verb_tense(word, forms)) is not None]
     if verbs:
         return min(verbs)[1] if len({tense for _, tense in verbs}) > 1 else verbs[0][1]
     return Tense.FUTURE if _INFINITIVE.search(clause) else None
+
+
+def _announces(clause: list[str]) -> bool:
+    """A participle such as "geplant", but not in "länger als erwartet"."""
+    return any(w in _ANNOUNCED and not (i and clause[i - 1] in _COMPARED) for i, w in enumerate(clause))
 
 
 def _verb_tense(word: str, clause: list[str]) -> Tense | None:
@@ -117,11 +121,10 @@ def _verb_tense(word: str, clause: list[str]) -> Tense | None:
         return _modal_tense(clause)
     if form in _AUXILIARIES:
         return Tense.PAST if _has_participle(clause) else Tense.PRESENT
-    if form in _PAST or (_WEAK_PAST.match(form) and form not in _NOT_PAST):
+    if form in _PAST or form in _REPORTING or (_WEAK_PAST.match(form) and form not in _NOT_PAST):
         return Tense.PAST
-    if form in _REPORTING:
-        return Tense.PAST
-    return Tense.PRESENT if form in _PRESENT else None
+    is_present = form in _PRESENT and not (_is_participle(form) and _HELPERS & set(clause))
+    return Tense.PRESENT if is_present else None
 
 
 def _modal_tense(clause: list[str]) -> Tense:
