@@ -12,9 +12,11 @@ from kg.vocab import DEFAULT_BASE
 class Settings:
     """Everything that can be chosen for a build.
 
-    ``published``: day of publication of articles whose container names none. ``model``: name or folder of a spaCy pipeline instead of the shipped one. ``actors``: file of further actors.
-    ``jobs``: worker processes; the graph does not depend on it. ``seconds_per_article``: an article that takes longer is
-    skipped with a record. ``view``: also draw the network, with an interface in ``view_lang`` ("de" or "en").
+    ``published``: day of publication of articles whose container names none. ``model``: name or folder of a spaCy
+    pipeline instead of the shipped one. ``actors``: file of further actors. ``jobs``: worker processes; the graph does
+    not depend on it. ``limit``: stop after so many articles, in the order of paths. ``seconds_per_article``: an article
+    that takes longer is skipped with a record. ``view``: also draw the network, with an interface in ``view_lang``
+    ("de" or "en").
     """
 
     published: str | None = None
@@ -22,6 +24,7 @@ class Settings:
     model: str | None = None
     actors: Path | None = None
     jobs: int = 1
+    limit: int | None = None
     seconds_per_article: float = 600.0
     view: bool = True
     view_lang: str = "de"

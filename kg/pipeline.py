@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 
 from kg.analysis import Stopwatch
@@ -55,7 +56,7 @@ def build(
     """
     settings = settings or Settings()
     summary = BuildSummary(graph=target / GRAPH_NAME)
-    articles = _without_skips(read(sources), summary)
+    articles = islice(_without_skips(read(sources), summary), settings.limit)
     _make_folder(target)
     results = list(_results(analyse_all(articles, settings), summary, progress))
     graph = _graph(results, settings, summary)
