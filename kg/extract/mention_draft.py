@@ -1,0 +1,93 @@
+"""Mentions while they are being found: token positions inside one sentence, and who covers what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.model import ActorMention, MentionKind, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention as tokens [start, end) of a ``Doc``; ``head`` is a token index; ``part`` a character range inside one token."""
+
+    kind: MentionKind
+    start: int
+    end: int
+    head: int
+    label: str = ""
+    is_spokesperson: bool = False
+    part: tuple[int, int] | None = None
+
+
+class Drafts:
+    """The mentions of one sentence; a token belongs to one mention at most (parts of compounds aside)."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        """Start empty."""
+        self.sentence = sentence
+        self.doc: Doc = sentence.span.doc
+        self.first, self.last = sentence.span.start, sentence.span.end
+        self.found: list[Draft] = []
+        self._covered: set[int] = set()
+
+
+    def free(self, start: int, end: int) -> bool:
+        """True when no mention covers a token of [start, end)."""
+        return not any(i in self._covered for i in range(start, end))
+
+    def add(self, draft: Draft) -> None:
+        """Take a mention in; its tokens are covered from now on."""
+        self.found.append(draft)
+        self._covered.update(range(draft.start, draft.end))
+
+    def replace(self, old: Draft, new: Draft) -> None:
+        """Put a wider mention in place of one."""
+        self.found.remove(old)
+        self.add(new)
+
+    def cover(self, start: int, end: int) -> None:
+        """Mark tokens as taken without a mention."""
+        self._covered.update(range(start, end))
+
+    def tokens(self) -> list[Token]:
+        """The tokens of the sentence."""
+        return list(self.sentence.span)
+
+    def text(self, start: int, end: int) -> str:
+        """Text of tokens [start, end)."""
+        return str(self.doc[start:end].text)
+
+    def mentions(self) -> list[ActorMention]:
+        """The finished records, in text order."""
+        return sorted((self._finish(draft) for draft in self.found), key=lambda m: (m.begin, m.end))
+
+    def _finish(self, draft: Draft) -> ActorMention:
+        span, offset = self.doc[draft.start : draft.end], self.sentence.offset
+        begin, end = draft.part or (span.start_char, span.end_char)
+        return ActorMention(
+            draft.kind,
+            self.doc.text[begin:end],
+            begin + offset,
+            end + offset,
+            self.sentence.index,
+            self.doc[draft.head].idx + offset,
+            draft.label,
+            draft.is_spokesperson,
+        )
+
+
+def head_of(doc: Doc, start: int, end: int) -> int:
+    """The token of [start, end) that the rest depends on; the last one when there is no parse."""
+    if doc.has_annotation("DEP"):
+        return int(doc[start:end].root.i)
+    return end - 1
+
+
+def is_name_like(token: Token) -> bool:
+    """True for a capitalised word that may be (part of) a proper name; the tagger decides where there is one."""
+    if not token.text[:1].isupper() or not token.text[:1].isalpha():
+        return False
+    return not token.pos_ or token.pos_ == "PROPN"

@@ -1,0 +1,242 @@
+"""Titles around names, offices without a name, bodies of states, demonyms, plurals, pronouns."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.authority import Authority, fold
+from kg.extract.mention_draft import Draft, Drafts, head_of
+from kg.extract.mention_names import Known, name_run, without_genitive
+from kg.extract.mention_words import OfficeWord, polity_of, words
+from kg.model import MentionKind
+
+_PAREN = 4  # tokens inside "(CDU)", "(Bündnis 90/Die Grünen)"
+
+
+def widen_names(drafts: Drafts, authority: Authority) -> None:
+    """Let each person's name take in titles, adjectives and determiner before it and a party in brackets after it."""
+    for draft in [d for d in drafts.found if d.kind is MentionKind.NAME and d.label == "PER" and d.part is None]:
+        start, office = _titles_before(drafts, draft.start)
+        end = _bracket_after(drafts, draft.end)
+        if office is not None:
+            start = _adjectives_before(drafts, start, authority)
+        if (start, end) != (draft.start, draft.end):
+            spokesperson = office is not None and office.is_spokesperson
+            head = head_of(drafts.doc, start, end)
+            drafts.replace(draft, Draft(MentionKind.NAME, start, end, head, "PER", spokesperson))
+
+
+def name_after_office(drafts: Drafts, known: Known) -> None:
+    """Add names that only a title before them gives away: "Präsident Bharrat Jagdeo"."""
+    lexicon = words()
+    for token in drafts.tokens():
+        if lexicon.office(token.text) is None or not drafts.free(token.i, token.i + 1) or token.i + 1 >= drafts.last:
+            continue
+        following = drafts.doc[token.i + 1]
+        run = name_run(following, drafts.last)
+        while run and not drafts.free(following.i, following.i + run):
+            run -= 1
+        if run:
+            if run > 1:
+                known.learn(drafts.text(following.i, following.i + run))
+            drafts.add(Draft(MentionKind.NAME, following.i, following.i + run, following.i + run - 1, "PER"))
+
+
+def _titles_before(drafts: Drafts, start: int) -> tuple[int, OfficeWord | None]:
+    """Walk left over titles and offices ("Bundeskanzlerin und CDU-Chefin", "Dr."); the leftmost token and the last office."""
+    lexicon, office, position = words(), None, start
+    while position > drafts.first:
+        before = drafts.doc[position - 1]
+        found = lexicon.office(before.text)
+        if found is not None:
+            office = office or found
+        elif before.text == "und" and office and position - 2 >= drafts.first and lexicon.office(drafts.doc[position - 2].text):
+            position -= 1
+            continue
+        elif before.text not in lexicon.titles:
+            break
+        if not drafts.free(position - 1, position):
+            break
+        position -= 1
+    return position, office
+
+
+def _adjectives_before(drafts: Drafts, start: int, authority: Authority) -> int:
+    """Walk left over adjectives, a preposed genitive of a state, and a determiner."""
+    lexicon, position = words(), start
+    while position > drafts.first and drafts.free(position - 1, position) and _is_adjective(drafts.doc[position - 1]):
+        position -= 1
+    if position > drafts.first:
+        before = drafts.doc[position - 1]
+        if before.text.lower() in lexicon.any_determiner and drafts.free(before.i, before.i + 1):
+            position -= 1
+        elif before.text[:1].isupper() and before.text.endswith("s"):
+            owner = next((d for d in drafts.found if d.end == position and d.kind is MentionKind.STATE), None)
+            if owner is not None:
+                drafts.found.remove(owner)
+                position = owner.start
+    return position
+
+
+def _is_adjective(token: Token) -> bool:
+    text = token.text
+    if text.lower() in words().any_determiner or not text.replace("-", "").isalpha():
+        return False
+    if token.pos_:
+        return token.pos_ == "ADJ"
+    return text.endswith(("e", "en", "er", "em", "es")) and (text[0].islower() or text.startswith("US-"))
+
+
+def _bracket_after(drafts: Drafts, end: int) -> int:
+    if end < drafts.last and drafts.doc[end].text == "(":
+        for position in range(end + 1, min(end + 2 + _PAREN, drafts.last)):
+            if drafts.doc[position].text == ")":
+                inside = drafts.text(end + 1, position)
+                return position + 1 if inside and not inside[0].isdigit() else end
+    return end
+
+
+def find_offices(drafts: Drafts, authority: Authority) -> None:
+    """Add offices that stand without a name, with the state they belong to."""
+    lexicon = words()
+    for token in drafts.tokens():
+        office = lexicon.office(token.text)
+        if office is None or not drafts.free(token.i, token.i + 1):
+            continue
+        start = _adjectives_before(drafts, token.i, authority)
+        determiner = drafts.doc[start].text.lower() if start < token.i else ""
+        if determiner in lexicon.determiners["indefinite"] and not office.is_spokesperson:
+            continue
+        end = _owner_after(drafts, token.i + 1, authority)
+        kind = _office_kind(office, determiner, drafts, start, token.i)
+        if kind is not None:
+            label = "PER" if kind is not MentionKind.PLURAL else ""
+            drafts.add(Draft(kind, start, end, token.i, label, office.is_spokesperson))
+
+
+def _office_kind(office: OfficeWord, determiner: str, drafts: Drafts, start: int, noun: int) -> MentionKind | None:
+    lexicon = words()
+    some = lexicon.determiners["both"] | lexicon.determiners["two"] | lexicon.determiners["three"]
+    counted = any(drafts.doc[i].text.lower() in some for i in range(start, noun))
+    plural_det = determiner == "die" and office.gender == "m" and office.plural
+    if counted or not office.singular or plural_det:
+        return MentionKind.PLURAL
+    if office.is_role:
+        return MentionKind.DEMONYM if determiner in lexicon.determiners["definite"] else None
+    return MentionKind.OFFICE
+
+
+def _owner_after(drafts: Drafts, end: int, authority: Authority) -> int:
+    """Take in "der Ukraine", "von Belarus", "Israels", "des Landes" after an office."""
+    if end >= drafts.last:
+        return end
+    after = drafts.doc[end]
+    start = end + 1 if after.text.lower() in ("der", "des", "von", "vom") else end
+    owner = next((d for d in drafts.found if d.start == start and d.kind in (MentionKind.STATE, MentionKind.NAME)), None)
+    if owner is None or owner.label == "PER" or (start == end and not drafts.text(owner.start, owner.end).endswith("s")):
+        return end
+    drafts.found.remove(owner)
+    return owner.end
+
+
+def find_bodies(drafts: Drafts, authority: Authority) -> None:
+    """Add governments and ministries: "russische Regierung", "US-Regierung", "Regierung der Ukraine", "Außenministerium in Moskau"."""
+    for token in drafts.tokens():
+        body = words().body(token.text)
+        if body is None or not drafts.free(token.i, token.i + 1):
+            continue
+        start = _adjectives_before(drafts, token.i, authority)
+        end = _owner_after(drafts, token.i + 1, authority)
+        if body_polity(drafts.text(start, end), authority):
+            drafts.add(Draft(MentionKind.METONYM, start, end, token.i, "ORG"))
+
+
+def body_polity(text: str, authority: Authority) -> tuple[str, ...]:
+    """The state that the adjective, prefix or genitive of a body or office points to."""
+    for word in text.replace("-", " ").split():
+        if word.lower() not in words().any_determiner and words().body(word) is None and (found := polity_of(authority, word)):
+            return found
+    return ()
+
+
+def find_relational(drafts: Drafts, authority: Authority) -> None:
+    """Add "sein russischer Kollege"; with a name behind it the name takes it in."""
+    for token in drafts.tokens():
+        word = words().relational.get(token.text)
+        if word is None or not drafts.free(token.i, token.i + 1):
+            continue
+        start = _adjectives_before(drafts, token.i, authority)
+        named = next((d for d in drafts.found if d.start == token.i + 1 and d.label == "PER" and d.kind is MentionKind.NAME), None)
+        if named is not None:
+            drafts.replace(named, Draft(MentionKind.NAME, start, named.end, named.head, "PER"))
+        elif start < token.i:
+            owner = _owner_after(drafts, token.i + 1, authority)
+            drafts.add(Draft(MentionKind.RELATIONAL, start, owner, token.i, "PER"))
+
+
+def find_demonyms(drafts: Drafts, authority: Authority) -> None:
+    """Add "der Amerikaner", "Israelis", "der Republikaner"."""
+    for token in drafts.tokens():
+        if not token.text[:1].isupper() or not drafts.free(token.i, token.i + 1):
+            continue
+        if _demonym(token.text, authority) or token.text in words().partisans:
+            start = token.i
+            if start > drafts.first and drafts.doc[start - 1].text.lower() in words().any_determiner:
+                start -= 1
+            if start < token.i and drafts.doc[start].text.lower() in words().determiners["indefinite"]:
+                continue
+            drafts.add(Draft(MentionKind.DEMONYM, start, token.i + 1, token.i, "PER"))
+
+
+def _demonym(text: str, authority: Authority) -> bool:
+    forms = {text, *without_genitive(text), text.removesuffix("n")}
+    return any(authority.state_word(form, f"demonym_{kind}") for form in forms for kind in ("m", "f", "pl"))
+
+
+def find_plurals(drafts: Drafts) -> None:
+    """Add "die beiden", "beide Seiten", "die zwei Politiker"."""
+    lexicon = words()
+    for token in drafts.tokens():
+        low = token.text.lower()
+        if low not in lexicon.determiners["both"] or not drafts.free(token.i, token.i + 1):
+            continue
+        start = token.i - 1 if token.i > drafts.first and drafts.doc[token.i - 1].text.lower() in lexicon.determiners["definite"] else token.i
+        end = token.i + 1
+        if end < drafts.last and drafts.doc[end].text in lexicon.plural_persons | lexicon.plural_parties:
+            end += 1
+        elif end < drafts.last and drafts.doc[end].text[:1].isupper():
+            continue
+        if drafts.free(start, end):
+            drafts.add(Draft(MentionKind.PLURAL, start, end, end - 1))
+
+
+def find_pronouns(drafts: Drafts) -> None:
+    """Add personal pronouns of the third person singular."""
+    for token in drafts.tokens():
+        if token.text.lower() in words().pronouns and drafts.free(token.i, token.i + 1) and (not token.pos_ or token.pos_ == "PRON"):
+            drafts.add(Draft(MentionKind.PRONOUN, token.i, token.i + 1, token.i))
+
+
+def find_parts(drafts: Drafts, authority: Authority, known: Known) -> None:
+    """Add names inside hyphen compounds: "Trump-Putin-Treffen", "EU-Russland-Gipfel", "Merkel-Besuch"."""
+    for token in drafts.tokens():
+        if "-" not in token.text[1:-1] or not drafts.free(token.i, token.i + 1) or words().office(token.text):
+            continue
+        position = token.idx
+        pieces = token.text.split("-")
+        for piece in pieces[:-1]:
+            if draft := _part(token, piece, position, authority, known):
+                drafts.found.append(draft)
+            position += len(piece) + 1
+
+
+def _part(token: Token, piece: str, position: int, authority: Authority, known: Known) -> Draft | None:
+    place = (position, position + len(piece))
+    if fold(piece) in known.surnames:
+        return Draft(MentionKind.NAME, token.i, token.i + 1, token.i, "PER", part=place)
+    for entry in authority.named(piece):
+        if entry.cls == "state":
+            return Draft(MentionKind.STATE, token.i, token.i + 1, token.i, "LOC", part=place)
+        if entry.cls == "igo" and piece in (entry.actor.label, *entry.actor.aliases):
+            return Draft(MentionKind.NAME, token.i, token.i + 1, token.i, "ORG", part=place)
+    return None

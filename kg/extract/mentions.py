@@ -1,0 +1,54 @@
+"""Mentions of actors in a parsed article."""
+
+from __future__ import annotations
+
+from kg.authority import Authority
+from kg.extract.mention_draft import Draft, Drafts
+from kg.extract.mention_names import Known, find_names, find_surnames, learn_titles, without_genitive
+from kg.extract.mention_phrases import (
+    find_bodies,
+    find_demonyms,
+    find_offices,
+    find_parts,
+    find_plurals,
+    find_pronouns,
+    find_relational,
+    name_after_office,
+    widen_names,
+)
+from kg.model import ActorMention, MentionKind, ParsedArticle
+
+
+def find_mentions(parsed: ParsedArticle, authority: Authority) -> tuple[ActorMention, ...]:
+    """All mentions of persons, organisations and states, in text order; they do not overlap.
+
+    Names of the authority, entities of the language model and patterns of titles are united; the article is read twice, so
+    that a surname counts before the full name too.
+    """
+    known = Known()
+    learn_titles(parsed, known)
+    sheets = [Drafts(sentence) for sentence in parsed.sentences]
+    for drafts in sheets:
+        find_names(drafts, authority, known)
+    for drafts in sheets:
+        name_after_office(drafts, known)
+    for drafts in sheets:
+        find_surnames(drafts, authority, known)
+        _find_capitals(drafts, authority)
+        widen_names(drafts, authority)
+        find_relational(drafts, authority)
+        find_bodies(drafts, authority)
+        find_offices(drafts, authority)
+        find_demonyms(drafts, authority)
+        find_plurals(drafts)
+        find_pronouns(drafts)
+        find_parts(drafts, authority, known)
+    return tuple(mention for drafts in sheets for mention in drafts.mentions())
+
+
+def _find_capitals(drafts: Drafts, authority: Authority) -> None:
+    """Add capitals, which may stand for a government: "Moskau und Washington"."""
+    for token in drafts.tokens():
+        free = drafts.free(token.i, token.i + 1) and token.text[:1].isupper()
+        if free and any(authority.state_word(form, "capital") for form in without_genitive(token.text)):
+            drafts.add(Draft(MentionKind.METONYM, token.i, token.i + 1, token.i, "LOC"))
