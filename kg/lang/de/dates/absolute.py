@@ -183,9 +183,11 @@ def _decade(m: Match, _: Context) -> Reading:
 
 
 def _season(m: Match, ctx: Context) -> Reading | None:
-    code = words.SEASONS[m["season"]]
-    if m["rel"]:
-        return Reading(ctx.relative(lambda day: _part(m, _season_from(day, code, words.stem("relatives", m["rel"])))))
+    code = words.SEASONS[m["season"] or m["season2"] or m["season3"] or m["season4"]]
+    word = m["rel"] or m["rel2"]
+    if word:
+        shift = words.stem("relatives", word)
+        return Reading(ctx.relative(lambda day: _part(m, _season_from(day, code, shift))))
     return _of_year(m, ctx, lambda year: _part(m, calendar.season(year, code)))
 
 

@@ -23,7 +23,7 @@ class Reading:
     """What a rule makes of an expression.
 
     ``anchored`` moves another date of the sentence, for "zwei Tage später"; ``after`` says that
-    this date follows the expression.
+    this date follows the expression. ``only_anchored`` drops the expression where there is no such date ("am Abend").
     """
 
     value: DateValue | None = None
@@ -31,6 +31,7 @@ class Reading:
     duration: str | None = None
     anchored: Shift | None = None
     after: bool = False
+    only_anchored: bool = False
 
 
 @dataclass(frozen=True)

@@ -176,6 +176,10 @@ def _same(_: Match, __: Context) -> Reading:
     return Reading(anchored=period("D", 0))
 
 
+def _daypart(_: Match, __: Context) -> Reading:
+    return Reading(anchored=period("D", 0), only_anchored=True)
+
+
 def _same_unit(m: Match, ctx: Context) -> Reading:
     unit = words.UNITS[m["unit"]]
     if m[0].startswith("diesem"):
@@ -209,6 +213,7 @@ RULES = {
     "shifted": _shifted,
     "unit_before": _unit_before,
     "same": _same,
+    "daypart": _daypart,
     "same_unit": _same_unit,
     "next_day": _next_day,
     "previous_day": _previous_day,

@@ -50,12 +50,15 @@ _NEAR: Final = 12
 _KINDS: Final = {"seit": "since", "ab": "since", "bis": "until", "vor": "before", "nach": "after"}
 
 
-def tag(text: str, reference: DateValue | None, *, tense: Tense | None = None) -> tuple[TimeExpression, ...]:
+def tag(
+    text: str, reference: DateValue | None, *, tense: Tense | None = None, anchor: DateValue | None = None
+) -> tuple[TimeExpression, ...]:
     """The time expressions of ``text`` in order, not overlapping; offsets count in ``text``.
 
     ``reference`` is the date of publication, a day or wider; without it only absolute dates get a value. ``tense``
-    overrides what the tagger reads from the clause around a bare weekday or a date without year. A value is None
-    where none follows.
+    overrides what the tagger reads from the clause around a bare weekday or a date without year. ``anchor`` is the day
+    that the sentence before told of: "tags darauf", "am Abend", "zwei Tage später" count from it unless ``text`` has a
+    date of its own before them. A value is None where none follows.
 
     Kinds: ``date`` (a day or period in which something happens); ``since``, ``until``, ``before``, ``after`` (the value
     is the named boundary: "seit Montag", "bis Freitag", "vor dem 3. Mai"); ``duration`` (``duration`` is ISO 8601);
@@ -73,7 +76,9 @@ def tag(text: str, reference: DateValue | None, *, tense: Tense | None = None) -
     placed: list[TimeExpression] = []
     for index, (expression, reading) in enumerate(found):
         following = found[index + 1][0] if index + 1 < len(found) else None
-        placed.append(_anchor(expression, reading, placed, following))
+        result = _place(expression, reading, _anchor(reading, placed, expression.end, following) or anchor)
+        if result is not None:
+            placed.append(result)
     return tuple(placed)
 
 
@@ -105,15 +110,18 @@ def _kind(reading: Reading, head: str) -> str:
 
 
 def _anchor(
-    expression: TimeExpression, reading: Reading, before: list[TimeExpression], following: TimeExpression | None
-) -> TimeExpression:
-    """Place "zwei Tage später" by the nearest date before it in the text, "zwei Tage nach" by the one right after."""
+    reading: Reading, before: list[TimeExpression], end: int, following: TimeExpression | None
+) -> DateValue | None:
+    """The date that "zwei Tage später" counts from stands before it; that of "zwei Tage nach" right after it."""
+    if reading.after:
+        return following.value if following and following.begin - end <= _NEAR else None
+    dates = [e.value for e in before if e.kind in ("date", "since", "until") and e.value is not None]
+    return dates[-1] if dates else None
+
+
+def _place(expression: TimeExpression, reading: Reading, anchor: DateValue | None) -> TimeExpression | None:
     if reading.anchored is None:
         return expression
-    if reading.after:
-        near = following if following and following.begin - expression.end <= _NEAR else None
-    else:
-        near = next((e for e in reversed(before) if e.kind in ("date", "since", "until") and e.value is not None), None)
-    if near is None or near.value is None or near.value.days > 31:
-        return expression
-    return replace(expression, value=reading.anchored(near.value.earliest))
+    if anchor is None or anchor.days > 31:
+        return None if reading.only_anchored else expression
+    return replace(expression, value=reading.anchored(anchor.earliest))

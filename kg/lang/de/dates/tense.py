@@ -26,16 +26,20 @@ _FUTURE: Final = frozenset(_TABLE["future"]["verbs"])
 _ANNOUNCED: Final = frozenset(_TABLE["future"]["announced"])
 _PRESENT: Final = frozenset(_TABLE["present"]["verbs"])
 _REPORTING: Final = frozenset(_TABLE["past"]["reporting"])
+_HAVE: Final = frozenset(_TABLE["past"]["have"])
 _HELPERS: Final = _AUXILIARIES | frozenset(_TABLE["past"]["helpers"])
+_ACTS: Final = _HAVE | frozenset(_TABLE["past"]["acts"])
 _COMPARED: Final = frozenset(_TABLE["guards"]["compared"])
 _NOT_PAST: Final = frozenset(_TABLE["guards"]["not_past"])
 _CAPTION: Final = re.compile("|".join(map(re.escape, _TABLE["caption"]["cues"])))
 _WORD: Final = re.compile(r"[A-Za-zÄÖÜäöüß]+")
 _CLAUSE_END: Final = re.compile(r"[,;:!?()„“”\"»«–]|\.(?!\s*[a-zäöü\d])| - ")
 _AND: Final = re.compile(r"\s(?:und|oder|aber|sondern|sowie)\s")
-_SEPARABLE: Final = r"(?:ab|an|auf|aus|bei|ein|fest|fort|her|hin|mit|nach|vor|weg|weiter|wieder|zu|zurück|zusammen)?"
+_SEPARABLE: Final = (
+    r"(?:ab|an|auf|aus|bei|ein|fest|fort|her|hin|mit|nach|statt|vor|weg|weiter|wieder|zu|zurück|zusammen)?"
+)
 _PARTICIPLE: Final = re.compile(
-    rf"{_SEPARABLE}(?:ge[a-zäöüß]{{2,}}(?:t|en)|(?:be|ver|er|ent|zer|über|unter)[a-zäöüß]{{2,}}t|[a-zäöüß]{{2,}}iert)$"
+    rf"{_SEPARABLE}(?:ge[a-zäöüß]{{2,}}(?:t|en)|(?:be|ver|er|ent|zer|über|unter|miss|wider|wieder)[a-zäöüß]{{2,}}t|[a-zäöüß]{{2,}}iert)$"
 )
 _WEAK_PAST: Final = re.compile(r"[a-zäöüß]{2,}ten?$")
 _TO_HAVE: Final = re.compile(r"\bzu haben\b|\bzu sein\b")
@@ -109,7 +113,9 @@ def _clause_tense(clause: str, at: int) -> Tense | None:
 
 
 def _announces(clause: list[str]) -> bool:
-    """A participle such as "geplant", but not in "länger als erwartet"."""
+    """A participle such as "ist geplant", but not "hat verschoben" and not "länger als erwartet"."""
+    if _ACTS & set(clause):
+        return False
     return any(w in _ANNOUNCED and not (i and clause[i - 1] in _COMPARED) for i, w in enumerate(clause))
 
 
@@ -120,7 +126,7 @@ def _verb_tense(word: str, clause: list[str]) -> Tense | None:
     if form in _FUTURE:
         return _modal_tense(clause)
     if form in _AUXILIARIES:
-        return Tense.PAST if _has_participle(clause) else Tense.PRESENT
+        return Tense.PAST if form in _HAVE or _has_participle(clause) else Tense.PRESENT
     if form in _PAST or form in _REPORTING or (_WEAK_PAST.match(form) and form not in _NOT_PAST):
         return Tense.PAST
     is_present = form in _PRESENT and not (_is_participle(form) and _HELPERS & set(clause))

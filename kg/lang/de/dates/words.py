@@ -48,6 +48,7 @@ def _ordinal(word: str) -> str:
 
 
 CLASSES: Final[dict[str, str]] = {
+    "IN": f"(?:{'|'.join(rf'(?<=\b{re.escape(word)}[ ])' for word in LISTS['in'])})",
     "WD": f"(?:{_any(WEEKDAYS)})",
     "DP": f"(?:{'|'.join(LISTS['dayparts'])})",
     "DPN": f"(?:{'|'.join(LISTS['daypart_nouns'])})",
