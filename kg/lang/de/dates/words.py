@@ -47,8 +47,12 @@ def _ordinal(word: str) -> str:
     return re.escape(word) + ("(?:e[nrs]?)?" if word.islower() else "")
 
 
+def _right_after(word: str) -> str:
+    return rf"(?<=\b{re.escape(word)}[ ])"
+
+
 CLASSES: Final[dict[str, str]] = {
-    "IN": f"(?:{'|'.join(rf'(?<=\b{re.escape(word)}[ ])' for word in LISTS['in'])})",
+    "IN": f"(?:{'|'.join(map(_right_after, LISTS['in']))})",
     "WD": f"(?:{_any(WEEKDAYS)})",
     "DP": f"(?:{'|'.join(LISTS['dayparts'])})",
     "DPN": f"(?:{'|'.join(LISTS['daypart_nouns'])})",
