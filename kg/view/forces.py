@@ -1,0 +1,165 @@
+"""Force-directed placement of one connected component in numpy, deterministic; the ideal length of a link is 1.
+
+Forces of Fruchterman & Reingold (1991): attraction d^2, repulsion 1/d. Small components sum the repulsion exactly;
+large ones on a mesh (particle-mesh method, Hockney & Eastwood 1988), which costs O(n + G log G) for a mesh of G cells.
+Start positions come from pivot MDS (Brandes & Pich 2006), which gets the large shape right without iterations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+Points = NDArray[np.float64]
+Pairs = NDArray[np.int64]
+
+EXACT_UP_TO = 220
+_GOLDEN_ANGLE = 2.399963229728653
+
+
+def place(count: int, links: Pairs) -> Points:
+    """Positions (count, 2) of a connected component whose links are index pairs (m, 2)."""
+    if count == 1:
+        return np.zeros((1, 2))
+    start = _pivot_mds(count, links) if count > 12 else np.zeros((count, 2))
+    start = start + _spiral(count) * (0.3 if count > 12 else 1.0)
+    exact = count <= EXACT_UP_TO
+    placed = _cool(start, links, rounds=_rounds(count), repulsion=_exact if exact else _mesh)
+    return _separate(placed, distance=0.5 if exact else 0.6)
+
+
+def _rounds(count: int) -> int:
+    """Rounds that are enough: a few nodes settle soon, and on the mesh the start positions are good."""
+    return 50 if count <= 12 else 140 if count <= EXACT_UP_TO else 110
+
+
+def _spiral(count: int) -> Points:
+    """Points of a sunflower spiral: evenly spread, no two alike, no random numbers."""
+    index = np.arange(count)
+    radius, angle = np.sqrt(index) * 0.6, index * _GOLDEN_ANGLE
+    return np.stack((radius * np.cos(angle), radius * np.sin(angle)), axis=1)
+
+
+def _distances(count: int, links: Pairs, pivots: int) -> NDArray[np.float64]:
+    """Hop distances (count, pivots) to pivots that lie far apart (each is the node farthest from those before)."""
+    ends = np.concatenate((links, links[:, ::-1]))
+    ends = ends[np.argsort(ends[:, 0], kind="stable")]
+    first = np.searchsorted(ends[:, 0], np.arange(count + 1))
+    degree = np.diff(first)
+    nearest, columns, pivot = np.full(count, np.inf), [], int(np.argmax(degree))
+    for _ in range(min(pivots, count)):
+        hops = np.full(count, -1.0)
+        hops[pivot], front, step = 0.0, np.array([pivot]), 0
+        while front.size:
+            step += 1
+            spans = [ends[first[i] : first[i + 1], 1] for i in front]
+            reached = np.unique(np.concatenate(spans))
+            front = reached[hops[reached] < 0]
+            hops[front] = step
+        columns.append(hops)
+        nearest = np.minimum(nearest, hops)
+        pivot = int(np.argmax(nearest))
+    return np.stack(columns, axis=1)
+
+
+def _pivot_mds(count: int, links: Pairs) -> Points:
+    """The two main axes of the double-centred squared hop distances, the longer one horizontal, signs fixed."""
+    squared = _distances(count, links, pivots=40) ** 2
+    centred = squared - squared.mean(axis=0) - squared.mean(axis=1, keepdims=True) + squared.mean()
+    _, axes = np.linalg.eigh(centred.T @ centred)
+    points = centred @ axes[:, [-1, -2]]
+    points *= np.sign(points[np.abs(points).argmax(axis=0), [0, 1]] + 1e-12)
+    spread = np.sqrt((points**2).mean()) or 1.0
+    return np.asarray(points / spread * np.sqrt(count) * 0.5)
+
+
+def _cool(points: Points, links: Pairs, rounds: int, repulsion: Callable[[Points], Points]) -> Points:
+    """Move along the forces, each round by less."""
+    heat = np.sqrt(len(points)) * 0.12 + 0.2
+    source, target = links[:, 0], links[:, 1]
+    for step in range(rounds):
+        apart = points[target] - points[source]
+        pull = apart * np.linalg.norm(apart, axis=1, keepdims=True)
+        force = repulsion(points) - 0.02 * (points - points.mean(axis=0))
+        for axis in (0, 1):
+            force[:, axis] += np.bincount(source, pull[:, axis], len(points))
+            force[:, axis] -= np.bincount(target, pull[:, axis], len(points))
+        size = np.maximum(np.linalg.norm(force, axis=1, keepdims=True), 1e-9)
+        points = points + force / size * np.minimum(size, heat * (1 - step / rounds) ** 1.5 + 0.01)
+    return points
+
+
+def _exact(points: Points) -> Points:
+    """Repulsion 1/d between all pairs."""
+    apart = points[:, None, :] - points[None, :, :]
+    squared = (apart**2).sum(axis=2) + 1e-6
+    return np.asarray((apart / squared[:, :, None]).sum(axis=1))
+
+
+def _mesh(points: Points) -> Points:
+    """Repulsion 1/d on a mesh: spread the points over it, convolve with the force of one point, read it off again."""
+    cells = 128 if len(points) <= 2000 else 256 if len(points) <= 20000 else 512
+    low = points.min(axis=0)
+    width = float((points.max(axis=0) - low).max()) / (cells - 2) + 1e-9
+    place_in = (points - low) / width
+    corner = place_in.astype(np.int64)
+    share = place_in - corner
+    corners = [
+        (corner + np.array(c), np.abs(1 - np.array(c) - share).prod(axis=1)) for c in ((0, 0), (0, 1), (1, 0), (1, 1))
+    ]
+    index = [c[:, 0] * cells + c[:, 1] for c, _ in corners]
+    mass = np.sum([np.bincount(i, w, cells * cells) for i, (_, w) in zip(index, corners, strict=True)], axis=0)
+    spectrum = np.fft.rfft2(mass.reshape(cells, cells), s=(2 * cells, 2 * cells))
+    force = np.empty_like(points)
+    for axis, kernel in enumerate(_kernels(cells)):
+        field = np.fft.irfft2(spectrum * kernel)[:cells, :cells].ravel() / width
+        force[:, axis] = np.sum([field[i] * w for i, (_, w) in zip(index, corners, strict=True)], axis=0)
+    return force
+
+
+@lru_cache(maxsize=3)
+def _kernels(cells: int) -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:
+    """Spectra of the two components of the force of a point at the origin, in cells, softened below one cell."""
+    offset = np.fft.fftfreq(2 * cells, 1 / (2 * cells))
+    x, y = np.meshgrid(offset, offset, indexing="ij")
+    squared = x**2 + y**2 + 0.5
+    return np.fft.rfft2(x / squared), np.fft.rfft2(y / squared)
+
+
+def _separate(points: Points, distance: float, rounds: int = 30) -> Points:
+    """Push nodes that are closer than ``distance`` apart."""
+    for _ in range(rounds):
+        one, two = _close_pairs(points, distance)
+        if not one.size:
+            break
+        apart = points[one] - points[two]
+        size = np.maximum(np.linalg.norm(apart, axis=1, keepdims=True), 1e-6)
+        push = apart / size * (distance - size) * 0.45
+        for axis in (0, 1):
+            points[:, axis] += np.bincount(one, push[:, axis], len(points)) - np.bincount(
+                two, push[:, axis], len(points)
+            )
+    return points
+
+
+def _close_pairs(points: Points, distance: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Index pairs (i < j) of points closer than ``distance``, found in a grid of that width."""
+    cell = np.floor((points - points.min(axis=0)) / distance).astype(np.int64) + 1
+    rows = int(cell[:, 1].max()) + 2
+    key = cell[:, 0] * rows + cell[:, 1]
+    order = np.argsort(key, kind="stable")
+    ordered = key[order]
+    ones, twos = [], []
+    for step in (-rows - 1, -rows, -rows + 1, -1, 0, 1, rows - 1, rows, rows + 1):
+        first = np.searchsorted(ordered, key + step, "left")
+        count = np.searchsorted(ordered, key + step, "right") - first
+        one = np.repeat(np.arange(len(points)), count)
+        within = np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count)
+        two = order[np.repeat(first, count) + within]
+        near = (one < two) & (np.linalg.norm(points[one] - points[two], axis=1) < distance)
+        ones.append(one[near])
+        twos.append(two[near])
+    return np.concatenate(ones), np.concatenate(twos)

@@ -1,0 +1,106 @@
+/* Labels of a fixed size on the screen, the weightiest first, each only where it covers no other. */
+KG.labels = (() => {
+  const { data, shapes, text } = KG;
+  const SIZE = 12;
+  const FAMILY = "Inter, 'Source Sans 3', -apple-system, BlinkMacSystemFont, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+  const MOST = 260;
+  const widths = new Map();
+
+  const font = (i) => `${data.isEncounter(i) ? "500" : data.isActor(i) ? "600" : "400"} ${SIZE}px ${FAMILY}`;
+
+  function width(ctx, i, caption) {
+    const key = `${i}`;
+    if (!widths.has(key)) {
+      ctx.font = font(i);
+      widths.set(key, ctx.measureText(caption).width);
+    }
+    return widths.get(key);
+  }
+
+  const captions = [];
+  const caption = (i) => (captions[i] ??= text.caption(i));
+
+  /** Actors before encounters before things; what is chosen or beside it before everything. */
+  function rank(i, scene) {
+    const chosen = i === scene.at || i === KG.state.get().node ? 1e9 : scene.lit && scene.lit.has(i) ? 1e6 : 0;
+    const kind = data.isActor(i) ? 3 : data.isEncounter(i) ? 1 : 0.6;
+    return chosen + kind * (1 + data.nodes[i].value);
+  }
+
+  /** Boxes that are taken, in a grid, so that asking is cheap. */
+  function grid() {
+    const cells = new Map();
+    const CELL = 60;
+    const each = (box, visit) => {
+      for (let x = Math.floor(box.x / CELL); x <= (box.x + box.w) / CELL; x += 1) {
+        for (let y = Math.floor(box.y / CELL); y <= (box.y + box.h) / CELL; y += 1) if (visit(`${x}:${y}`)) return true;
+      }
+      return false;
+    };
+    const hits = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+    return {
+      take: (box) => each(box, (cell) => void (cells.get(cell) || cells.set(cell, []).get(cell)).push(box)),
+      free: (box, owner) => !each(box, (cell) => (cells.get(cell) || []).some((other) => other.owner !== owner && hits(box, other))),
+    };
+  }
+
+  /** [{id, text, x, y, font}] in screen pixels: y is the baseline, x the middle. */
+  function plan(ctx, scene, screen) {
+    const taken = grid();
+    const inside = [];
+    for (const i of scene.view.nodes) {
+      const at = screen.at(i);
+      if (!at || at.x < -40 || at.y < -20 || at.x > screen.width + 40 || at.y > screen.height + 20) continue;
+      const size = Math.max(2, shapes.radius(i) * scene.scale);
+      inside.push({ i, at, size, rank: rank(i, scene) });
+      if (size > 5) taken.take({ x: at.x - size, y: at.y - size, w: 2 * size, h: 2 * size, owner: i });
+    }
+    inside.sort((a, b) => b.rank - a.rank || a.i - b.i);
+    const placed = [];
+    for (const { i, at, size, rank: weight } of inside.slice(0, 3 * MOST)) {
+      if (placed.length >= MOST) break;
+      if (scene.lit && !scene.lit.has(i)) continue;
+      const label = caption(i);
+      const spot = room(taken, i, at, size, width(ctx, i, label), weight >= 1e9);
+      if (spot) placed.push({ id: i, text: label, font: font(i), ...spot });
+    }
+    return placed;
+  }
+
+  /** Below the node, else above, else to the right, else nowhere. */
+  function room(taken, i, at, size, wide, always) {
+    const gap = size * (data.isEncounter(i) ? 1.3 : 1.05) + 3;
+    const spots = [
+      { x: at.x, y: at.y + gap + SIZE - 1 },
+      { x: at.x, y: at.y - gap - 3 },
+      { x: at.x + gap + wide / 2 + 2, y: at.y + 4 },
+      { x: at.x - gap - wide / 2 - 2, y: at.y + 4 },
+    ];
+    for (const spot of spots) {
+      const box = { x: spot.x - wide / 2 - 2, y: spot.y - SIZE, w: wide + 4, h: SIZE + 4, owner: i };
+      if (taken.free(box, i)) {
+        taken.take(box);
+        return spot;
+      }
+    }
+    return always ? spots[0] : null;
+  }
+
+  /** Write the labels over the network; ``ctx`` counts screen pixels here. */
+  function write(ctx, scene, screen) {
+    ctx.save();
+    ctx.textAlign = "center";
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 3.5;
+    ctx.strokeStyle = shapes.colours.paper;
+    for (const label of plan(ctx, scene, screen)) {
+      ctx.font = label.font;
+      ctx.fillStyle = data.isActor(label.id) || label.id === scene.at ? shapes.colours.ink : shapes.colours.soft;
+      ctx.strokeText(label.text, label.x, label.y);
+      ctx.fillText(label.text, label.x, label.y);
+    }
+    ctx.restore();
+  }
+
+  return { plan, write, SIZE, FAMILY };
+})();

@@ -1,0 +1,119 @@
+"""ViewModel -> the data of the page: vis nodes and edges held by pyvis, and what panel, filters and table need."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from kg.network import Encounter, Node, Source, Telling
+from kg.view.model import FIRST_LOOK, ViewModel
+
+OPTIONS: dict[str, Any] = {
+    "autoResize": True,
+    "layout": {"improvedLayout": False, "randomSeed": 1},
+    "physics": {"enabled": False},
+    "nodes": {"shape": "custom", "chosen": False},
+    "edges": {"smooth": False, "chosen": False, "selectionWidth": 0, "hoverWidth": 0},
+    "interaction": {
+        "hover": True,
+        "hideEdgesOnDrag": False,
+        "keyboard": {"enabled": False, "bindToWindow": False},
+        "multiselect": False,
+        "selectConnectedEdges": False,
+        "tooltipDelay": 3600000,
+    },
+}
+"""Options of vis-network: positions come from Python, so there is no simulation at the start."""
+
+Json = dict[str, Any]
+
+
+def payload(model: ViewModel, lang: str) -> Json:
+    """Everything the page needs, as JSON; nodes go by their index, IRIs lose their common beginning."""
+    network = model.network
+    index = {node.iri: i for i, node in enumerate(network.nodes)}
+    base = _common_base([node.iri for node in network.nodes])
+    nodes, edges, options = _pyvis(model)
+    return {
+        "lang": lang,
+        "base": base,
+        "nodes": nodes,
+        "edges": edges,
+        "options": options,
+        "first": [[i, x, y] for i, (x, y) in sorted(model.first.items())],
+        "small": len(network.nodes) <= FIRST_LOOK,
+        "names": {i: _names(node) for i, node in enumerate(network.nodes) if node.aliases or node.same_as},
+        "iris": [node.iri.removeprefix(base) for node in network.nodes],
+        "encounters": {index[e.iri]: _encounter(e, index) for e in network.encounters},
+        "sources": {index[s.iri]: _source(s) for s in network.sources},
+    }
+
+
+def _pyvis(model: ViewModel) -> tuple[list[Json], list[Json], Json]:
+    """Nodes, edges and options as a pyvis network hands them over.
+
+    The lists are set directly: ``add_node`` and ``add_edge`` search them from the start each time, merge and mutate.
+    """
+    from pyvis.network import Network as VisNetwork  # noqa: PLC0415  (it loads IPython: only when a page is made)
+
+    vis = VisNetwork(directed=True, cdn_resources="in_line")
+    vis.nodes = [
+        {"id": i, "label": node.label, "group": node.kind.value, "x": x, "y": y, "value": model.weights[i]}
+        for i, (node, (x, y)) in enumerate(zip(model.network.nodes, model.positions, strict=True))
+    ]
+    vis.edges = [
+        {"id": i, "from": source, "to": target, "relations": list(link.relations)}
+        for i, (link, (source, target)) in enumerate(zip(model.network.links, model.links, strict=True))
+    ]
+    vis.options = OPTIONS
+    nodes, edges, _, _, _, options = vis.get_network_data()
+    return nodes, edges, json.loads(options)
+
+
+def _common_base(iris: list[str]) -> str:
+    """Longest beginning shared by all IRIs that ends with a slash."""
+    if not iris:
+        return ""
+    first, last = min(iris), max(iris)
+    shared = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
+    return first[: first.rfind("/", 0, shared) + 1]
+
+
+def _names(node: Node) -> Json:
+    return _lean({"aliases": node.aliases, "same": node.same_as})
+
+
+def _refs(iris: tuple[str, ...], index: dict[str, int]) -> list[int]:
+    return [index[iri] for iri in iris if iri in index]
+
+
+def _roles(roles: tuple[tuple[str, str], ...], index: dict[str, int]) -> list[list[object]]:
+    return [[role, index[iri]] for role, iri in roles if iri in index]
+
+
+def _encounter(encounter: Encounter, index: dict[str, int]) -> Json:
+    plain = {k: v for k, v in asdict(encounter).items() if k not in ("iri", "tellings", "roles")}
+    for key in ("absent", "places", "about", "not_about", "within"):
+        plain[key] = _refs(plain[key], index)
+    plain["roles"] = _roles(encounter.roles, index)
+    plain["tellings"] = [_telling(telling, index) for telling in encounter.tellings]
+    return _lean(plain)
+
+
+def _telling(telling: Telling, index: dict[str, int]) -> Json:
+    plain = {k: v for k, v in asdict(telling).items() if k not in ("iri", "roles")}
+    for key in ("absent", "places", "about", "not_about", "holders", "via"):
+        plain[key] = _refs(plain[key], index)
+    plain["article"] = index.get(telling.article, -1)
+    plain["roles"] = _roles(telling.roles, index)
+    return _lean(plain)
+
+
+def _source(source: Source) -> Json:
+    return _lean({k: v for k, v in asdict(source).items() if k != "iri"})
+
+
+def _lean(record: Json) -> Json:
+    """Without what is empty."""
+    return {key: value for key, value in record.items() if value or value == 0 and value is not False}
