@@ -43,6 +43,7 @@ class Authority:
         self._tenures: dict[int, tuple[Tenure, ...]] = {}
         self._held: dict[tuple[str, str], tuple[tuple[int, Tenure], ...]] = {}
         self._places: dict[str, Place | None] = {}
+        self._noted: dict[str, tuple[str, str]] = {}
 
     @staticmethod
     def load(extra: Path | None = None) -> Authority:
@@ -89,7 +90,12 @@ class Authority:
     def search(self, text: str, limit: int = 20) -> tuple[Entry, ...]:
         """Actors for a person who searches: exact names first, then surnames, similar sounds and names that contain the words."""
         found: dict[int, Entry] = {}
-        for entries in (self.named(text), self.surnamed(text), self.sounding(text), self._containing(fold(text), limit)):
+        for entries in (
+            self.named(text),
+            self.surnamed(text),
+            self.sounding(text),
+            self._containing(fold(text), limit),
+        ):
             found.update({entry.id: entry for entry in entries if entry.id not in found})
         return tuple(found.values())[:limit]
 
@@ -187,6 +193,19 @@ class Authority:
             return found[0] if found else None
         return self._first("kind = 'State' AND country = ? ORDER BY id", iso2)
 
+    @cached_property
+    def _adjectives(self) -> dict[str, str]:
+        listed = self._base.execute("SELECT iso2, fold FROM state_word WHERE form = 'main_adjective'")
+        return dict(listed.fetchall())
+
+    def adjective(self, iso2: str) -> str:
+        """The usual adjective of a state ("russisch"), "" when there is none."""
+        return self._adjectives.get(iso2, "")
+
+    def note_seat(self, key: str, polity: str, cls: str) -> None:
+        """Remember that a body which is not in the table ("russische Regierung") stands for an office, for :meth:`stands_for`."""
+        self._noted[key] = (polity, cls)
+
     def seat(self, entry: Entry) -> tuple[str, str] | None:
         """(polity, office class) that a metonym such as Kreml stands for."""
         row = self._base.execute("SELECT polity, class FROM seat WHERE actor = ?", (entry.id,)).fetchone()
@@ -195,7 +214,7 @@ class Authority:
     def stands_for(self, actor: Actor, day: dt.date | None) -> Actor | None:
         """Whom a metonym stands for as a party: the holder of the office on ``day``, the state when that is not known; else None."""
         entry = self.entry(actor.key)
-        seat = self.seat(entry) if entry else None
+        seat = (self.seat(entry) if entry else None) or self._noted.get(actor.key)
         if seat is None:
             return None
         holders = self.holders((seat[1],), seat[0], day) if day else ()
@@ -207,7 +226,9 @@ class Authority:
         key = fold(name)
         if country is None and key in self._places:
             return self._places[key]
-        sql = "SELECT p.* FROM place_name n JOIN place p ON p.id = n.place WHERE n.fold = ? ORDER BY p.weight DESC, p.id"
+        sql = (
+            "SELECT p.* FROM place_name n JOIN place p ON p.id = n.place WHERE n.fold = ? ORDER BY p.weight DESC, p.id"
+        )
         rows = self._base.execute(sql, (key,)).fetchall()
         row = next((r for r in rows if r[6] == country), rows[0] if rows else None)
         found = Place(row[1], row[2], row[3], row[4], row[5], row[6]) if row else self._state_place(name)

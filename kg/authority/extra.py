@@ -48,7 +48,9 @@ def _entries(path: Path) -> list[Any]:
     except (OSError, UnicodeDecodeError, yaml.YAMLError, csv.Error, IndexError) as error:
         raise InputError(f"cannot read the list of actors: {error}", where=str(path)) from error
     if not isinstance(loaded, list):
-        raise InputError("the list of actors is not a YAML list", where=str(path), mend="Start every entry with '- name: …'.")
+        raise InputError(
+            "the list of actors is not a YAML list", where=str(path), mend="Start every entry with '- name: …'."
+        )
     return loaded
 
 
@@ -57,21 +59,38 @@ def _insert(base: sqlite3.Connection, row: dict[str, Any], kind: str) -> None:
     aliases = row.get("aliases") or []
     aliases = [str(a).strip() for a in (aliases.split(";") if isinstance(aliases, str) else aliases) if str(a).strip()]
     old = base.execute(
-        "SELECT id, key FROM actor WHERE (qid = ? AND qid IS NOT NULL) OR (key = ? AND kind = ?) ORDER BY id", (qid, slug(name), kind)
+        "SELECT id, key FROM actor WHERE (qid = ? AND qid IS NOT NULL) OR (key = ? AND kind = ?) ORDER BY id",
+        (qid, slug(name), kind),
     ).fetchall()
     for number, _ in old:
         for table, column in (("name", "actor"), ("tenure", "actor"), ("actor", "id")):
             base.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))  # noqa: S608
-    number, key = old[0] if old else (base.execute("SELECT max(id) + 1 FROM actor").fetchone()[0], _free_key(base, name, qid))
+    number, key = (
+        old[0] if old else (base.execute("SELECT max(id) + 1 FROM actor").fetchone()[0], _free_key(base, name, qid))
+    )
     base.execute(
         "INSERT INTO actor VALUES (?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?, NULL, ?)",
-        (number, key, kind, name, qid, row.get("country") or None, row.get("gender") or None, OWN_WEIGHT, "; ".join(aliases)),
+        (
+            number,
+            key,
+            kind,
+            name,
+            qid,
+            row.get("country") or None,
+            row.get("gender") or None,
+            OWN_WEIGHT,
+            "; ".join(aliases),
+        ),
     )
-    base.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", [(*form, number) for form in _forms(kind, name, aliases)])
+    base.executemany(
+        "INSERT OR IGNORE INTO name VALUES (?, ?, ?)", [(*form, number) for form in _forms(kind, name, aliases)]
+    )
     for tenure in [*(row.get("tenures") or []), row]:
         if tenure.get("polity") and tenure.get("office"):
             dates = (str(tenure.get("start") or ""), str(tenure.get("end") or ""))
-            base.execute("INSERT INTO tenure VALUES (?, ?, ?, '', ?, ?)", (number, tenure["polity"], tenure["office"], *dates))
+            base.execute(
+                "INSERT INTO tenure VALUES (?, ?, ?, '', ?, ?)", (number, tenure["polity"], tenure["office"], *dates)
+            )
 
 
 def _free_key(base: sqlite3.Connection, name: str, qid: str | None) -> str:

@@ -17,7 +17,17 @@ _SHARED = (
     ("ph", "f"), ("th", "t"), ("ck", "k"), ("q", "k"), ("w", "v"), ("y", "i"), ("j", "i"), ("z", "s"), ("x", "ks"),
     ("ou", "u"), ("oo", "u"), ("ee", "i"), ("dh", "d"), ("gh", "g"),
 )  # fmt: skip
-_GERMAN = (("dsch", "J"), ("dj", "J"), ("tsch", "C"), ("sch", "s"), ("ch", "H"), ("ts", "s"), ("tz", "s"), *_SHARED, ("c", "k"))
+_GERMAN = (
+    ("dsch", "J"),
+    ("dj", "J"),
+    ("tsch", "C"),
+    ("sch", "s"),
+    ("ch", "H"),
+    ("ts", "s"),
+    ("tz", "s"),
+    *_SHARED,
+    ("c", "k"),
+)
 _ENGLISH = (
     ("shch", "sC"), ("sh", "s"), ("zh", "s"), ("kh", "H"), ("ch", "C"), ("ts", "s"), ("dj", "J"), ("j", "J"), *_SHARED, ("c", "k"),
 )  # fmt: skip

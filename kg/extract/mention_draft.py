@@ -33,7 +33,6 @@ class Drafts:
         self.found: list[Draft] = []
         self._covered: set[int] = set()
 
-
     def free(self, start: int, end: int) -> bool:
         """True when no mention covers a token of [start, end)."""
         return not any(i in self._covered for i in range(start, end))

@@ -26,9 +26,9 @@ class Known:
 
     def learn(self, name: str) -> None:
         """Remember the words that may stand for a full name."""
-        parts = fold(name.split(" (")[0]).split()
+        parts = fold(name.split(" (", maxsplit=1)[0]).split()
         if len(parts) > 1:
-            self.surnames.update({parts[-1], parts[0]} if len(parts[0]) <= 3 else {parts[-1]})  # noqa: PLR2004
+            self.surnames.update({parts[-1], parts[0]} if len(parts[0]) <= 3 else {parts[-1]})
 
 
 def without_genitive(text: str) -> Iterable[str]:
@@ -36,7 +36,7 @@ def without_genitive(text: str) -> Iterable[str]:
     yield text
     if text.endswith(("'", "’")):
         yield text[:-1]
-    elif text.endswith("s") and len(text) > 3:  # noqa: PLR2004
+    elif text.endswith("s") and len(text) > 3:
         yield text[:-1]
         if text.endswith("es"):
             yield text[:-2]
@@ -47,7 +47,7 @@ def variants(text: str) -> Iterable[str]:
     for form in without_genitive(text):
         yield form
         first, space, rest = form.partition(" ")
-        if space and first.endswith(("en", "er", "es", "em")) and len(first) > 4:  # noqa: PLR2004
+        if space and first.endswith(("en", "er", "es", "em")) and len(first) > 4:
             yield f"{first[:-1]} {rest}"
 
 
@@ -63,7 +63,7 @@ def look_up(authority: Authority, text: str) -> Entry | None:
 def _written_so(entry: Entry, form: str) -> bool:
     if entry.is_person:
         return " " in form or entry.weight >= PROMINENT
-    if len(form) <= 4 or form.isupper():  # noqa: PLR2004
+    if len(form) <= 4 or form.isupper():
         return form == entry.actor.label or form in entry.actor.aliases
     return True
 
@@ -72,7 +72,9 @@ def find_names(drafts: Drafts, authority: Authority, known: Known) -> None:
     """Add names of the authority and of the entity recogniser, longest first."""
     tokens = drafts.tokens()
     lexicon = words()
-    entities = [(e.start, e.end, e.label_) for e in drafts.sentence.span.ents if e.label_ in ("PER", "ORG", "LOC", "MISC")]
+    entities = [
+        (e.start, e.end, e.label_) for e in drafts.sentence.span.ents if e.label_ in ("PER", "ORG", "LOC", "MISC")
+    ]
     recognised = {i: label for start, end, label in entities for i in range(start, end)}
     position = 0
     while position < len(tokens):
@@ -111,7 +113,7 @@ def _alone(token: Token, entry: Entry, recognised: dict[int, str]) -> bool:
     """Whether a single word may name the actor: publishers need quotes or the recogniser, persons a name-like word."""
     if entry.cls in ("publisher", "agency"):
         quoted = token.i > 0 and token.nbor(-1).text in _QUOTES
-        return quoted or recognised.get(token.i) == "ORG" or (token.text.isupper() and len(token.text) > 2)  # noqa: PLR2004
+        return quoted or recognised.get(token.i) == "ORG" or (token.text.isupper() and len(token.text) > 2)
     if entry.is_person:
         return is_name_like(token) or recognised.get(token.i) == "PER"
     if entry.cls in ("seat", "state", "igo", "company"):
@@ -146,14 +148,16 @@ def _add_recognised(drafts: Drafts, start: int, end: int, label: str, authority:
 def _plausible(drafts: Drafts, start: int, end: int, label: str, authority: Authority) -> bool:
     tokens = drafts.doc[start:end]
     text = tokens.text
-    if len(text) < 3 or not text[0].isalpha() or not text[0].isupper() or "\n" in text:  # noqa: PLR2004
+    if len(text) < 3 or not text[0].isalpha() or not text[0].isupper() or "\n" in text:
         return False
     if any(t.is_digit or t.text in _QUOTES for t in tokens) and label == "PER":
         return False
     if label == "PER":
         single = len(tokens) == 1
         demonym = any(authority.state_word(text, form) for form in ("demonym_m", "demonym_f", "demonym_pl", "capital"))
-        return not demonym and not (single and (tokens[0].pos_ not in ("", "PROPN") or authority.place(text) is not None))
+        return not demonym and not (
+            single and (tokens[0].pos_ not in ("", "PROPN") or authority.place(text) is not None)
+        )
     return True
 
 
@@ -175,7 +179,11 @@ def learn_titles(parsed: ParsedArticle, known: Known) -> None:
     """Learn names from "Title Given Surname" all over the article before sentences are searched."""
     for sentence in parsed.sentences:
         for token in sentence.span:
-            run = name_run(token.nbor(1), sentence.span.end) if words().office(token.text) and token.i + 1 < sentence.span.end else 0
+            run = (
+                name_run(token.nbor(1), sentence.span.end)
+                if words().office(token.text) and token.i + 1 < sentence.span.end
+                else 0
+            )
             if run > 1:
                 known.learn(str(token.doc[token.i + 1 : token.i + 1 + run].text))
 
@@ -187,9 +195,11 @@ def name_run(token: Token, limit: int) -> int:
         current = token.doc[position]
         if is_name_like(current) and not words().office(current.text) and not words().body(current.text):
             end = position + 1
-        elif current.text.lower() not in words().particles or end == token.i and not current.text.istitle():
-            break
-        elif current.text == "und":
+        elif (
+            current.text.lower() not in words().particles
+            or (end == token.i and not current.text.istitle())
+            or current.text == "und"
+        ):
             break
         position += 1
     return end - token.i

@@ -50,7 +50,12 @@ def _titles_before(drafts: Drafts, start: int) -> tuple[int, OfficeWord | None]:
         found = lexicon.office(before.text)
         if found is not None:
             office = office or found
-        elif before.text == "und" and office and position - 2 >= drafts.first and lexicon.office(drafts.doc[position - 2].text):
+        elif (
+            before.text == "und"
+            and office
+            and position - 2 >= drafts.first
+            and lexicon.office(drafts.doc[position - 2].text)
+        ):
             position -= 1
             continue
         elif before.text not in lexicon.titles:
@@ -132,8 +137,14 @@ def _owner_after(drafts: Drafts, end: int, authority: Authority) -> int:
         return end
     after = drafts.doc[end]
     start = end + 1 if after.text.lower() in ("der", "des", "von", "vom") else end
-    owner = next((d for d in drafts.found if d.start == start and d.kind in (MentionKind.STATE, MentionKind.NAME)), None)
-    if owner is None or owner.label == "PER" or (start == end and not drafts.text(owner.start, owner.end).endswith("s")):
+    owner = next(
+        (d for d in drafts.found if d.start == start and d.kind in (MentionKind.STATE, MentionKind.NAME)), None
+    )
+    if (
+        owner is None
+        or owner.label == "PER"
+        or (start == end and not drafts.text(owner.start, owner.end).endswith("s"))
+    ):
         return end
     drafts.found.remove(owner)
     return owner.end
@@ -154,7 +165,11 @@ def find_bodies(drafts: Drafts, authority: Authority) -> None:
 def body_polity(text: str, authority: Authority) -> tuple[str, ...]:
     """The state that the adjective, prefix or genitive of a body or office points to."""
     for word in text.replace("-", " ").split():
-        if word.lower() not in words().any_determiner and words().body(word) is None and (found := polity_of(authority, word)):
+        if (
+            word.lower() not in words().any_determiner
+            and words().body(word) is None
+            and (found := polity_of(authority, word))
+        ):
             return found
     return ()
 
@@ -166,7 +181,10 @@ def find_relational(drafts: Drafts, authority: Authority) -> None:
         if word is None or not drafts.free(token.i, token.i + 1):
             continue
         start = _adjectives_before(drafts, token.i, authority)
-        named = next((d for d in drafts.found if d.start == token.i + 1 and d.label == "PER" and d.kind is MentionKind.NAME), None)
+        named = next(
+            (d for d in drafts.found if d.start == token.i + 1 and d.label == "PER" and d.kind is MentionKind.NAME),
+            None,
+        )
         if named is not None:
             drafts.replace(named, Draft(MentionKind.NAME, start, named.end, named.head, "PER"))
         elif start < token.i:
@@ -200,7 +218,11 @@ def find_plurals(drafts: Drafts) -> None:
         low = token.text.lower()
         if low not in lexicon.determiners["both"] or not drafts.free(token.i, token.i + 1):
             continue
-        start = token.i - 1 if token.i > drafts.first and drafts.doc[token.i - 1].text.lower() in lexicon.determiners["definite"] else token.i
+        start = (
+            token.i - 1
+            if token.i > drafts.first and drafts.doc[token.i - 1].text.lower() in lexicon.determiners["definite"]
+            else token.i
+        )
         end = token.i + 1
         if end < drafts.last and drafts.doc[end].text in lexicon.plural_persons | lexicon.plural_parties:
             end += 1
@@ -213,7 +235,11 @@ def find_plurals(drafts: Drafts) -> None:
 def find_pronouns(drafts: Drafts) -> None:
     """Add personal pronouns of the third person singular."""
     for token in drafts.tokens():
-        if token.text.lower() in words().pronouns and drafts.free(token.i, token.i + 1) and (not token.pos_ or token.pos_ == "PRON"):
+        if (
+            token.text.lower() in words().pronouns
+            and drafts.free(token.i, token.i + 1)
+            and (not token.pos_ or token.pos_ == "PRON")
+        ):
             drafts.add(Draft(MentionKind.PRONOUN, token.i, token.i + 1, token.i))
 
 

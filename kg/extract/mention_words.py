@@ -69,8 +69,12 @@ class Words:
             for lemma, cls in table["body"][gender].items()
             for form in (lemma, lemma + "s", lemma[:-2] + "iums" if lemma.endswith("ium") else lemma + "es")
         }
-        self.relational = {form: word for lemma in table["relational"]["words"] for form, word in _forms(lemma, ("",), ()).items()}
-        self.partisans = {form: word for lemma in table["partisans"]["words"] for form, word in _forms(lemma, ("",), ()).items()}
+        self.relational = {
+            form: word for lemma in table["relational"]["words"] for form, word in _forms(lemma, ("",), ()).items()
+        }
+        self.partisans = {
+            form: word for lemma in table["partisans"]["words"] for form, word in _forms(lemma, ("",), ()).items()
+        }
         self.plural_persons = frozenset(table["plural"]["persons"])
         self.plural_parties = frozenset(table["plural"]["parties"])
         self.modifiers: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in table["modifiers"].items()}
@@ -87,7 +91,9 @@ class Words:
             if old is None:
                 self._offices[form] = word
             elif old.lemma == lemma:
-                self._offices[form] = replace(old, singular=old.singular or word.singular, plural=old.plural or word.plural)
+                self._offices[form] = replace(
+                    old, singular=old.singular or word.singular, plural=old.plural or word.plural
+                )
 
     def office(self, token: str) -> OfficeWord | None:
         """The office that a token names, also as a compound: US-Präsident, Bundesaußenminister, CSU-Chef, Ex-Kanzler."""
@@ -169,7 +175,7 @@ def polity_of(authority: Authority, word: str) -> tuple[str, ...]:
         return found
     for name in (word, word.removesuffix("s")):
         for entry in authority.named(name):
-            if entry.actor.country and entry.cls in ("state", "igo") and len(entry.actor.country) <= 4:  # noqa: PLR2004
+            if entry.actor.country and entry.cls in ("state", "igo") and len(entry.actor.country) <= 4:
                 return (entry.actor.country,)
     return ()
 

@@ -1,1 +1,5 @@
+"""From mentions to actors, places, topics and dates."""
 
+from kg.resolve.actors import resolve
+
+__all__ = ["resolve"]

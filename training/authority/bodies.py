@@ -42,8 +42,15 @@ def states(data: Path) -> tuple[list[Body], list[tuple[str, str, str]]]:
             continue
         names = [n for n in (row["name_de"], *items(row["aliases_de"])) if n not in ("US", label) and "," not in n]
         bodies.append(Body(label, "State", row["country_qid"] or HISTORIC.get(iso2, ""), iso2, "state", 3.0, names))
-        words |= {(fold(a), "adjective", iso2) for a in items(row["adjectives_de"])}
-        for column, form in (("demonym_m_de", "demonym_m"), ("demonym_f_de", "demonym_f"), ("demonym_pl_de", "demonym_pl")):
+        adjectives = items(row["adjectives_de"])
+        words |= {(fold(a), "adjective", iso2) for a in adjectives} | {
+            (a, "main_adjective", iso2) for a in adjectives[:1]
+        }
+        for column, form in (
+            ("demonym_m_de", "demonym_m"),
+            ("demonym_f_de", "demonym_f"),
+            ("demonym_pl_de", "demonym_pl"),
+        ):
             words |= {(fold(d), form, iso2) for d in items(row[column])}
         words |= {(fold(c), "capital", iso2) for c in (row["capital_de"], row["capital_en"]) if c}
     words |= {("europaisch", "adjective", "EU"), ("europaer", "demonym_pl", "EU")}
@@ -68,7 +75,18 @@ def organisations(data: Path) -> list[Body]:
 
     for row in rows(HERE / "own" / "organisations.tsv"):
         seat = (row["country"], row["seat_of"]) if row["seat_of"] else None
-        add(Body(row["label"], "Organization", row["qid"], row["country"], row["class"], 3.0, items(row["aliases"]), seat_of=seat))
+        add(
+            Body(
+                row["label"],
+                "Organization",
+                row["qid"],
+                row["country"],
+                row["class"],
+                3.0,
+                items(row["aliases"]),
+                seat_of=seat,
+            )
+        )
     for row in rows(data / "organisations_de.tsv"):
         qid = row["qid"] if row["qid_check"] == "checked" else ""
         add(Body(row["name_de"], "Organization", qid, "", row["class"], 3.0, items(row["aliases_de"])))
@@ -92,5 +110,7 @@ def _drop_contested(bodies: list[Body]) -> list[Body]:
             owners[fold(name)].append(body)
     for body in bodies:
         if body.cls in ("publisher", "agency"):
-            body.names = [n for n in body.names if all(o is body or o.cls in ("publisher", "agency") for o in owners[fold(n)])]
+            body.names = [
+                n for n in body.names if all(o is body or o.cls in ("publisher", "agency") for o in owners[fold(n)])
+            ]
     return bodies

@@ -54,7 +54,20 @@ def _body(body: bodies.Body, numbering: Numbering, tables: dict[str, list[Row]])
     number, key = numbering.next(body.label, body.qid, body.country)
     aliases = "; ".join(n for n in body.names if n != body.label)
     tables["actor"].append(
-        (number, key, body.kind, body.label, body.qid or None, body.country or None, None, None, None, body.weight, body.cls, aliases)
+        (
+            number,
+            key,
+            body.kind,
+            body.label,
+            body.qid or None,
+            body.country or None,
+            None,
+            None,
+            None,
+            body.weight,
+            body.cls,
+            aliases,
+        )
     )
     form = "publisher" if body.cls in ("publisher", "agency") else body.kind
     tables["name"] += [(fold(n), form, number) for n in (body.label, *body.names)]
@@ -91,7 +104,9 @@ def _places(spots: list[places.Spot], tables: dict[str, list[Row]]) -> None:
         key = key if key not in taken else f"{key}-{(spot.qid or spot.country).lower()}"
         key = key if key not in taken else f"{key}-{number}"
         taken.add(key)
-        tables["place"].append((number, key, spot.label, spot.qid or None, spot.lat, spot.lon, spot.country, round(spot.weight, 3)))
+        tables["place"].append(
+            (number, key, spot.label, spot.qid or None, spot.lat, spot.lon, spot.country, round(spot.weight, 3))
+        )
         tables["place_name"] += [(name, number) for name in sorted(spot.names)]
 
 

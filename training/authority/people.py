@@ -15,8 +15,23 @@ from training.authority.tables import items, rows
 
 HERE = Path(__file__).parent
 SINGLE = frozenset(
-    "president monarch leader pope head_of_government foreign_minister defence_minister interior_minister finance_minister "
-    "un_secretary_general secretary_general head_of_commission council_president high_representative party_leader".split()
+    [
+        "president",
+        "monarch",
+        "leader",
+        "pope",
+        "head_of_government",
+        "foreign_minister",
+        "defence_minister",
+        "interior_minister",
+        "finance_minister",
+        "un_secretary_general",
+        "secretary_general",
+        "head_of_commission",
+        "council_president",
+        "high_representative",
+        "party_leader",
+    ]
 )
 """Offices that one person holds at a time; a tenure without an end is closed when the next one begins."""
 
@@ -25,8 +40,18 @@ _WEIGHT = defaultdict(
     lambda: _HIGH,
     {
         **dict.fromkeys(
-            "president monarch leader pope head_of_government un_secretary_general secretary_general head_of_commission "
-            "council_president high_representative".split(),
+            [
+                "president",
+                "monarch",
+                "leader",
+                "pope",
+                "head_of_government",
+                "un_secretary_general",
+                "secretary_general",
+                "head_of_commission",
+                "council_president",
+                "high_representative",
+            ],
             _TOP,
         ),
         "foreign_minister": 4.0,
@@ -39,10 +64,67 @@ _WEIGHT = defaultdict(
         "mayor": 1.5,
     },
 )
-_PROMINENT = frozenset("DE AT CH US RU FR GB CN IT ES PL UA TR IL IR EU UN NATO VA JP IN BR CA".split())
+_PROMINENT = frozenset(
+    [
+        "DE",
+        "AT",
+        "CH",
+        "US",
+        "RU",
+        "FR",
+        "GB",
+        "CN",
+        "IT",
+        "ES",
+        "PL",
+        "UA",
+        "TR",
+        "IL",
+        "IR",
+        "EU",
+        "UN",
+        "NATO",
+        "VA",
+        "JP",
+        "IN",
+        "BR",
+        "CA",
+    ]
+)
 _LATIN = re.compile(r"^[A-Za-zÀ-ɏḀ-ỿ .'’ʻ`´-]+$")
 _FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "HK"})
-_PARTICLES = frozenset("von van de der den di da do dos del della el al bin ben ibn zu ter ten le la du st ul as es ould o".split())
+_PARTICLES = frozenset(
+    [
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "el",
+        "al",
+        "bin",
+        "ben",
+        "ibn",
+        "zu",
+        "ter",
+        "ten",
+        "le",
+        "la",
+        "du",
+        "st",
+        "ul",
+        "as",
+        "es",
+        "ould",
+        "o",
+    ]
+)
 
 
 @dataclass
@@ -126,7 +208,7 @@ class People:
             fits = [pid for pid in found if self._fits(self.persons[pid], start)]
             if len(fits) > 1:
                 return max(fits, key=lambda pid: self.persons[pid].weight) if iso2 else None
-            if fits and (found is not self._by_name.get((key, "")) or not self.persons[fits[0]].iso2 or len(iso2) != 2):  # noqa: PLR2004
+            if fits and (found is not self._by_name.get((key, "")) or not self.persons[fits[0]].iso2 or len(iso2) != 2):
                 return fits[0]
         return None
 
@@ -144,7 +226,9 @@ class People:
             return qid
         pid = (self.find(name, iso2, start) if not qid else None) or qid or f"own:{iso2}:{fold(name)}"
         if pid not in self.persons:
-            self.persons[pid] = Person(name, qid=qid, iso2=iso2 if len(iso2) == 2 else "")  # noqa: PLR2004
+            self.persons[pid] = Person(
+                name, qid=qid, iso2=iso2 if len(iso2) == 2 and iso2 not in ("EU", "UN", "VA") else ""
+            )
             self.index(pid)
         return pid
 
@@ -152,6 +236,8 @@ class People:
         """Record a tenure and raise the weight of its holder."""
         self.tenures.append(tenure)
         person = self.persons[tenure.person]
+        if not person.iso2 and len(tenure.polity) == 2 and tenure.polity not in ("EU", "UN", "VA"):
+            person.iso2 = tenure.polity
         weight = _WEIGHT[tenure.cls] + bonus + (1.0 if tenure.polity in _PROMINENT else 0.0)
         person.weight = max(person.weight, weight)
 
@@ -174,16 +260,18 @@ def _read_persons(data: Path, people: People) -> None:
         german = row["label_de_2015"]
         known = int(row["n_offices"] or 0) > 0 or row["dewiki_2015"] or (german and not row["iso2"])
         english = row["label_en"] if _LATIN.match(row["label_en"]) else ""
-        label = german if _LATIN.match(german) else english or next(iter(_latin(row["latin_aliases"])), "")
-        if not known or not label or " " not in label and not int(row["n_offices"] or 0):
+        title = row["dewiki_2015"].split(" (")[0]
+        known_names = [name for name in (title, english, german) if _LATIN.match(name)]
+        label = next(iter([*known_names, *_latin(row["latin_aliases"])]), "")
+        if not known or not label or (" " not in label and not int(row["n_offices"] or 0)):
             continue
         iso2 = row["iso2"]
         person = Person(label, row["person_qid"], iso2, row["gender"][:1], row["birth"], row["death"], english=english)
-        if iso2 in TRANSCRIBED_STATES and (not german or german == english):
+        if iso2 in TRANSCRIBED_STATES and not title:
             person.label = from_english(label)
             person.add(label)
         person.add(english)
-        person.add(row["dewiki_2015"].split(" (")[0])
+        person.add(german if _LATIN.match(german) else "")
         if row["cyrillic_label"] and iso2 in CYRILLIC_STATES:
             person.add(from_cyrillic(row["cyrillic_label"]))
         for alias in _latin(row["latin_aliases"])[:8]:
@@ -233,7 +321,7 @@ def _read_forms(data: Path, people: People) -> None:
 def _read_supplement(data: Path, people: People) -> None:
     for row in rows(data / "office_supplement.tsv"):
         polity, name = row["iso2_or_org"], row["person"]
-        pid = people.obtain(name, polity if len(polity) == 2 else "", row["start"], row["person_qid"])  # noqa: PLR2004
+        pid = people.obtain(name, polity if len(polity) == 2 else "", row["start"], row["person_qid"])
         cls = _own_class(row["office_class"], polity, row["title_de"])
         people.hold(Tenure(pid, polity, cls, row["title_de"], row["start"], row["end"]), 0.5)
 
@@ -261,10 +349,10 @@ def _read_leaders(data: Path, people: People) -> None:
         if not row["role"].startswith("head") or not polity or (polity in covered and row["first_seen"] < "2022-07"):
             continue
         cls = next((cls for pattern, cls in _LEADER_CLASS if re.search(pattern, row["title"])), "")
-        name = " ".join(w.capitalize() if w.isupper() and len(w) > 2 else w for w in row["person"].split())  # noqa: PLR2004
+        name = " ".join(w.capitalize() if w.isupper() and len(w) > 2 else w for w in row["person"].split())
         if not cls or "," in name or not _LATIN.match(name) or not row["since"]:
             continue
-        sure = row["person_qid"] if int(row["match_score"] or 0) >= 90 else ""  # noqa: PLR2004
+        sure = row["person_qid"] if int(row["match_score"] or 0) >= 90 else ""
         pid = sure if sure in people.persons else people.find(name, polity, row["since"])
         if pid is None and not _known_holder(people, polity, cls, row["since"], name):
             pid = people.obtain(name, polity, row["since"])
@@ -276,7 +364,8 @@ def _read_leaders(data: Path, people: People) -> None:
 def _known_holder(people: People, polity: str, cls: str, since: str, name: str) -> bool:
     surname = fold(name).split()[-1]
     return any(
-        t.polity == polity and t.cls == cls and t.start[:4] == since[:4] or surname in fold(people.persons[t.person].label).split()
+        (t.polity == polity and t.cls == cls and t.start[:4] == since[:4])
+        or surname in fold(people.persons[t.person].label).split()
         for t in people.tenures
         if t.polity == polity and t.cls == cls
     )
@@ -286,7 +375,7 @@ def _read_own(people: People) -> None:
     own: list[tuple[Tenure, dict[str, str]]] = []
     for path in sorted((HERE / "own").glob("offices*.tsv")):
         for row in rows(path):
-            iso2 = row["country"] or (row["polity"] if len(row["polity"]) == 2 else "")  # noqa: PLR2004
+            iso2 = row["country"] or (row["polity"] if len(row["polity"]) == 2 else "")
             pid = people.obtain(row["person"], iso2, row["start"])
             for alias in items(row["aliases"]):
                 people.persons[pid].add(alias)

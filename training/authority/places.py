@@ -35,10 +35,11 @@ def collect(data: Path) -> list[Spot]:
         population = int(float(row["pop_max"] or 0))
         if population < MIN_POPULATION and "capital" not in row["feature"].lower():
             continue
-        label = row["name_de"] or cldr.get(row["name"]) or row["name"]
+        label = row["name_de"].split(",")[0] or cldr.get(row["name"]) or row["name"]
         weight = population / 1e6 + (10 if "Admin-0 capital" in row["feature"] else 0)
         spot = Spot(label, row["wikidata_qid"], float(row["lat"]), float(row["lon"]), row["iso2"], weight)
-        spot.names |= {fold(n) for n in (label, row["name"], row["name_en"]) if n}
+        names = (label, row["name"], row["name_en"])
+        spot.names |= {fold(n) for name in names if name for n in (name, name.split(",")[0])}
         spots.setdefault((fold(label), row["iso2"]), spot)
     for row in rows(data / "cities_geonames15000.tsv.gz"):
         population = int(row["population"] or 0)
@@ -50,7 +51,9 @@ def collect(data: Path) -> list[Spot]:
                     row["name"], "", float(row["lat"]), float(row["lon"]), row["iso2"], population / 1e6, {key[0]}
                 )
     for venue in tomllib.loads((HERE / "own" / "venues.toml").read_text("utf-8"))["venue"]:
-        spot = Spot(venue["label"], venue.get("qid", ""), venue["lat"], venue["lon"], venue["country"], venue.get("weight", 1.0))
+        spot = Spot(
+            venue["label"], venue.get("qid", ""), venue["lat"], venue["lon"], venue["country"], venue.get("weight", 1.0)
+        )
         spot.names = {fold(n) for n in (venue["label"], *venue.get("names", []))}
         spots[fold(spot.label), spot.country] = spot
     for row in rows(data / "metonyms_de.tsv"):
@@ -63,4 +66,6 @@ def collect(data: Path) -> list[Spot]:
 
 def _near(spots: dict[tuple[str, str], Spot], row: dict[str, str], key: tuple[str, str]) -> bool:
     """True when a place of the same country has this name among its names."""
-    return any(spot.country == row["iso2"] and key[0] in spot.names for spot in spots.values()) if row["iso2"] else False
+    return (
+        any(spot.country == row["iso2"] and key[0] in spot.names for spot in spots.values()) if row["iso2"] else False
+    )

@@ -1,0 +1,72 @@
+"""Mentions to actors, with the reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.authority import Authority
+from kg.model import ActorMention, MentionKind, ParsedArticle, Resolution
+from kg.resolve import groups, names, offices
+from kg.resolve.context import Context
+from kg.resolve.judgements import Judgements
+from kg.resolve.phrase import Phrase, read_phrase
+
+
+def resolve(
+    mentions: Sequence[ActorMention], parsed: ParsedArticle, authority: Authority, judgements: Judgements | None = None
+) -> tuple[Resolution, ...]:
+    """What each mention refers to, in the same order. Full names of the whole article are settled first, then the rest in text order."""
+    context = Context(parsed, authority)
+    phrases = [read_phrase(mention, authority) for mention in mentions]
+    settled: dict[int, Resolution] = {}
+    for index, (mention, phrase) in enumerate(zip(mentions, phrases, strict=True)):
+        if _is_person_name(mention) and " " in phrase.name:
+            settled[index] = names.full_name(mention, phrase, context)
+    found: list[Resolution] = []
+    for index, (mention, phrase) in enumerate(zip(mentions, phrases, strict=True)):
+        resolution = settled.get(index) or _resolve_one(mention, phrase, context, parsed)
+        if judgements is not None:
+            resolution = judgements.apply(resolution, phrase.name, authority)
+        found.append(resolution)
+        for actor in resolution.actors if mention.kind is not MentionKind.PLURAL else ():
+            if actor.kind == "Person" and actor.key not in context.cast:
+                context.introduce(actor, authority.entry(actor.key), phrase.gender, mention.begin)
+            if not mention.is_spokesperson:
+                context.mention(actor, mention)
+    return tuple(found)
+
+
+def _is_person_name(mention: ActorMention) -> bool:
+    return mention.kind is MentionKind.NAME and mention.label == "PER"
+
+
+def _resolve_one(mention: ActorMention, phrase: Phrase, context: Context, parsed: ParsedArticle) -> Resolution:
+    match mention.kind:
+        case MentionKind.NAME if mention.label == "PER":
+            return names.surname(mention, phrase, context)
+        case MentionKind.NAME:
+            return names.organisation(mention, context)
+        case MentionKind.STATE:
+            return offices.state(mention, context)
+        case MentionKind.METONYM:
+            return offices.metonym(mention, context)
+        case MentionKind.OFFICE:
+            return offices.office(mention, phrase, context)
+        case MentionKind.RELATIONAL:
+            return offices.relational(mention, phrase, context)
+        case MentionKind.PLURAL:
+            return groups.plural(mention, phrase, context)
+        case MentionKind.DEMONYM:
+            return groups.demonym(mention, phrase, context)
+        case MentionKind.PRONOUN:
+            return groups.pronoun(mention, context, *_morphology(mention, parsed))
+
+
+def _morphology(mention: ActorMention, parsed: ParsedArticle) -> tuple[str, str]:
+    """Number and gender (m, f) of a pronoun as the tagger has them."""
+    sentence = parsed.sentences[mention.sentence]
+    token = next((t for t in sentence.span if t.idx + sentence.offset == mention.begin), None)
+    if token is None:
+        return "", ""
+    number, gender = token.morph.get("Number", []), token.morph.get("Gender", [])
+    return (number[0] if number else ""), {"Masc": "m", "Fem": "f"}.get(gender[0] if gender else "", "")

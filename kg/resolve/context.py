@@ -1,0 +1,92 @@
+"""What an article has said about its persons so far."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from kg.authority import Authority, Entry, fold
+from kg.model import Actor, ActorKind, ActorMention, ParsedArticle
+
+
+@dataclass
+class Cast:
+    """A person of the article: with which offices it was introduced, when it was mentioned."""
+
+    actor: Actor
+    entry: Entry | None
+    gender: str
+    classes: set[str] = field(default_factory=set)
+    polities: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """An actor was mentioned at ``begin`` in ``sentence``."""
+
+    actor: Actor
+    begin: int
+    sentence: int
+    is_person: bool
+
+
+class Context:
+    """The persons of one article and the trail of mentions, in text order."""
+
+    def __init__(self, parsed: ParsedArticle, authority: Authority) -> None:
+        """Start with nobody."""
+        self.authority = authority
+        published = parsed.clean.published
+        self.day: dt.date | None = published.latest if published else None
+        self.cast: dict[str, Cast] = {}
+        self.trail: list[Trace] = []
+        self.dateline = parsed.clean.dateline_places
+
+    def introduce(self, actor: Actor, entry: Entry | None, gender: str, first: int) -> Cast:
+        """The cast member of an actor, made when new."""
+        member = self.cast.get(actor.key)
+        if member is None:
+            member = self.cast[actor.key] = Cast(actor, entry, (entry.gender if entry else "") or gender, first=first)
+            if actor.country:
+                member.polities.add(actor.country)
+        member.gender = member.gender or gender
+        return member
+
+    def learn_name(self, actor: Actor, name: str) -> None:
+        """Remember the words of a name for later surname mentions."""
+        if actor.key in self.cast:
+            self.cast[actor.key].names.update(fold(name).split())
+
+    def mention(self, actor: Actor, mention: ActorMention) -> None:
+        """Note that an actor was mentioned."""
+        self.trail.append(Trace(actor, mention.begin, mention.sentence, actor.kind is ActorKind.PERSON))
+
+    def recent(self, before: ActorMention, *, persons: bool, sentences: int | None = None) -> list[Actor]:
+        """Actors mentioned before, the latest first, each once; ``sentences`` limits how far back."""
+        found: dict[str, Actor] = {}
+        for trace in reversed(self.trail):
+            if trace.is_person != persons or trace.begin >= before.begin:
+                continue
+            if sentences is not None and trace.sentence < before.sentence - sentences:
+                break
+            found.setdefault(trace.actor.key, trace.actor)
+        return list(found.values())
+
+    def member(self, actor: Actor) -> Cast:
+        """The cast member of an actor that was introduced."""
+        return self.cast[actor.key]
+
+    def holds(self, member: Cast, classes: tuple[str, ...], polities: tuple[str, ...], *, past: bool = False) -> bool:
+        """True when the article or the authority gives the person one of the offices (in one of the polities, if any)."""
+        introduced = bool(member.classes & set(classes))
+        if introduced and (not polities or member.polities & set(polities)):
+            return True
+        if member.entry is None:
+            return False
+        for tenure in self.authority.tenures(member.entry):
+            fits = tenure.cls in classes and (not polities or tenure.polity in polities)
+            if fits and (self.day is None or (tenure.began_by(self.day) if past else tenure.covers(self.day, 60))):
+                return True
+        return False

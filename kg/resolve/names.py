@@ -1,0 +1,178 @@
+"""From a name to a person or organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.authority import Authority, Entry, fold
+from kg.extract.mention_names import look_up, without_genitive
+from kg.model import Actor, ActorKind, ActorMention, Resolution
+from kg.resolve.context import Cast, Context
+from kg.resolve.phrase import Phrase
+from kg.vocab import slug
+
+LINKED = 3.5  # weight from which a person of this name is linked without further reason
+KNOWN = 5.0  # weight from which a surname alone is enough
+
+
+def full_name(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution:
+    """Resolve a name of two words or more: to the authority where it fits the office and the date, else to a node of its own."""
+    name, entries = _entries(phrase.name, context.authority)
+    scored = sorted(
+        ((_fit(e, phrase, context), e) for e in entries if e.is_person), key=lambda pair: (-pair[0], pair[1].id)
+    )
+    good = [(score, entry) for score, entry in scored if score >= LINKED]
+    if good:
+        entry = good[0][1]
+        close = [e for score, e in good[1:] if score > good[0][0] - 0.5]
+        register(context, entry.actor, entry, phrase, mention, name)
+        if close:
+            candidates = (entry.actor, *(e.actor for e in close))
+            return Resolution(mention, (entry.actor,), 0.5, f'several persons are called "{name}"', candidates)
+        return Resolution(mention, (entry.actor,), 0.97, f'name "{name}"{_reason(entry, phrase, context)}')
+    actor = own_actor(name, ActorKind.PERSON, context.authority)
+    register(context, actor, None, phrase, mention, name)
+    return Resolution(
+        mention, (actor,), 0.8, f'name "{name}" is not in the authority', tuple(e.actor for _, e in scored[:3])
+    )
+
+
+def _entries(name: str, authority: Authority) -> tuple[str, list[Entry]]:
+    """The nominative of the name and who is called so; without a known person, the name stays as written less its genitive s."""
+    for form in without_genitive(name):
+        if found := [e for e in authority.named(form) if e.is_person]:
+            return form, found
+    for form in without_genitive(name):
+        if found := [e for e in authority.sounding(form) if e.is_person]:
+            return form, found
+    return name, []
+
+
+def _fit(entry: Entry, phrase: Phrase, context: Context) -> float:
+    """How well a person fits what the text says: prominence, office and state named, active at the time."""
+    if not entry.alive(context.day):
+        return 0.0
+    score = entry.weight
+    tenures = context.authority.tenures(entry)
+    if phrase.classes and any(
+        t.cls in phrase.classes and (not phrase.polities or t.polity in phrase.polities) for t in tenures
+    ):
+        score += 3.0
+    if phrase.polities and phrase.stated:
+        here = entry.actor.country in phrase.polities or any(t.polity in phrase.polities for t in tenures)
+        score += 2.0 if here else -2.0
+    if context.day is not None and tenures and not any(t.covers(context.day, 3650) for t in tenures):
+        score -= 1.5
+    return score
+
+
+def _reason(entry: Entry, phrase: Phrase, context: Context) -> str:
+    if context.day is None or not phrase.classes:
+        return ""
+    covered = any(t.cls in phrase.classes and t.covers(context.day, 60) for t in context.authority.tenures(entry))
+    return f", holder of the office on {context.day}" if covered else ""
+
+
+def register(  # noqa: PLR0913
+    context: Context, actor: Actor, entry: Entry | None, phrase: Phrase, mention: ActorMention, name: str
+) -> Cast:
+    """Enter a person into the cast with what this mention says about it."""
+    member = context.introduce(actor, entry, phrase.gender, mention.begin)
+    member.classes |= set(phrase.classes)
+    member.polities |= set(phrase.polities)
+    member.names.update(fold(name).split())
+    return member
+
+
+def surname(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution:
+    """Resolve a single word: a person of the article with that name, else somebody prominent or the holder of the office named."""
+    forms = [fold(form) for form in without_genitive(phrase.name)]
+    matching = [m for m in context.cast.values() if any(form in m.names for form in forms)]
+    chosen = _choose(matching, phrase, context)
+    if len(chosen) == 1:
+        member = chosen[0]
+        member.classes |= set(phrase.classes)
+        member.polities |= set(phrase.polities)
+        order = "before" if member.first <= mention.begin else "later"
+        return Resolution(mention, (member.actor,), 0.95, f'surname of "{member.actor.label}" named {order}')
+    if len(chosen) > 1:
+        names = ", ".join(m.actor.label for m in chosen)
+        actor = own_actor(_nominative(phrase.name), ActorKind.PERSON, context.authority)
+        return Resolution(mention, (actor,), 0.4, f"may be any of {names}", tuple(m.actor for m in chosen))
+    return _from_authority(mention, phrase, context, forms)
+
+
+def _choose(matching: list[Cast], phrase: Phrase, context: Context) -> list[Cast]:
+    """Those of one surname that fit the title of the mention; all of them when none does."""
+    if len(matching) < 2:
+        return matching
+    if phrase.classes:
+        matching = [m for m in matching if context.holds(m, phrase.classes, phrase.polities)] or matching
+    if phrase.gender:
+        matching = [m for m in matching if m.gender in ("", phrase.gender)] or matching
+    return matching
+
+
+def _from_authority(mention: ActorMention, phrase: Phrase, context: Context, forms: Iterable[str]) -> Resolution:
+    entries = list({e.id: e for form in forms for e in context.authority.surnamed(form)}.values())
+    scored = sorted(
+        ((_fit(e, phrase, context) + _in_office(e, context), e) for e in entries), key=lambda p: (-p[0], p[1].id)
+    )
+    good = [(score, entry) for score, entry in scored if score >= KNOWN]
+    name = _nominative(phrase.name)
+    if good and (len(good) == 1 or good[0][0] > good[1][0] + 0.9):
+        entry = good[0][1]
+        register(context, entry.actor, entry, phrase, mention, phrase.name)
+        member = context.member(entry.actor)
+        member.names.update(forms)
+        return Resolution(
+            mention, (entry.actor,), 0.85, f'best known person called "{name}"{_reason(entry, phrase, context)}'
+        )
+    actor = own_actor(name, ActorKind.PERSON, context.authority)
+    member = register(context, actor, None, phrase, mention, name)
+    member.names.update(forms)
+    if good:
+        return Resolution(
+            mention, (actor,), 0.4, f'several known persons are called "{name}"', tuple(e.actor for _, e in good[:5])
+        )
+    return Resolution(mention, (actor,), 0.6, f'name "{name}" is not in the authority')
+
+
+def _in_office(entry: Entry, context: Context) -> float:
+    if context.day is None:
+        return 0.0
+    tenures = [t for t in context.authority.tenures(entry) if t.cls not in ("other", "ambassador")]
+    if any(t.covers(context.day, 60) for t in tenures):
+        return 1.0
+    return 0.0 if any(t.covers(context.day, 1500) for t in tenures) else -1.5
+
+
+def _nominative(name: str) -> str:
+    """A name of the text without its genitive ending; names in -s keep it when the stem would be too short."""
+    if name.endswith(("'", "’")):
+        return name[:-1]
+    if name.endswith("s") and not name.endswith(("ss", "us", "is", "as", "os", "es")) and len(name) > 3:
+        return name[:-1]
+    return name
+
+
+def organisation(mention: ActorMention, context: Context) -> Resolution:
+    """Resolve the name of an organisation."""
+    entry = look_up(context.authority, mention.text)
+    if entry is not None and not entry.is_person:
+        return Resolution(mention, (entry.actor,), 0.95, f'name "{entry.actor.label}"')
+    text = " ".join(mention.text.split())
+    return Resolution(
+        mention,
+        (own_actor(text, ActorKind.ORGANIZATION, context.authority),),
+        0.7,
+        f'name "{text}" is not in the authority',
+    )
+
+
+def own_actor(name: str, kind: ActorKind, authority: Authority) -> Actor:
+    """A node for somebody whom the authority lacks: the same key for the same name in all articles, never a key of the authority."""
+    key = slug(name)
+    if authority.entry(key) is not None:
+        key = f"{key}-namesake"
+    return Actor(key, kind, name)

@@ -1,0 +1,166 @@
+"""Places of a text: where something happens, as against where somebody who speaks has its seat."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from kg.authority import Authority
+from kg.extract.mention_names import variants
+from kg.extract.mention_words import words
+from kg.model import ActorMention, MentionKind, ParsedArticle, Place, Sentence
+from kg.parse.syntax import governing_verb, lexical_lemma
+from kg.resources import PACKAGE
+from kg.vocab import slug
+
+_LONGEST = 4
+_REACH = 6  # tokens between a preposition and the name it governs
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in the text. ``preposition`` is lower-case, "" where none governs it; offsets count in the article.
+
+    ``is_seat`` marks the seat of a source: "in Moskau hieß es", "das Außenministerium in Peking".
+    """
+
+    place: Place
+    begin: int
+    end: int
+    sentence: int
+    preposition: str
+    is_seat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _PlaceWords:
+    classifiers: frozenset[str]
+    prepositions: frozenset[str]
+    seat_verbs: frozenset[str]
+    seat_forms: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _PlaceWords:
+    table = tomllib.loads((PACKAGE / "lang" / "de" / "places.toml").read_text("utf-8"))
+    return _PlaceWords(**{name: frozenset(listed) for name, listed in table.items()})
+
+
+def place_mentions(
+    parsed: ParsedArticle, mentions: tuple[ActorMention, ...], authority: Authority
+) -> tuple[PlaceMention, ...]:
+    """Every place of the article, in text order. A name that is a person's or an organisation's mention is no place."""
+    taken = [(m.begin, m.end) for m in mentions if m.label in ("PER", "ORG") and m.kind is not MentionKind.METONYM]
+    found: list[PlaceMention] = []
+    for sentence in parsed.sentences:
+        previous: tuple[int, str] | None = None
+        for start, end, place in _spans(sentence, authority):
+            begin, stop = sentence.span.doc[start].idx, sentence.span.doc[end - 1]
+            first, last = begin + sentence.offset, stop.idx + len(stop.text) + sentence.offset
+            if any(b < last and first < e for b, e in taken):
+                continue
+            preposition = _preposition(sentence, start) or _inherited(sentence, start, previous)
+            previous = (end, preposition)
+            seat = preposition in ("in", "aus") and _is_seat(sentence, start)
+            found.append(PlaceMention(place, first, last, sentence.index, preposition, seat))
+    return tuple(found)
+
+
+def _spans(sentence: Sentence, authority: Authority) -> list[tuple[int, int, Place]]:
+    """Token spans of places: the longest name that the authority has, else what the entity recogniser calls a location."""
+    doc, found = sentence.span.doc, list[tuple[int, int, Place]]()
+    entities = {e.start: e.end for e in sentence.span.ents if e.label_ == "LOC"}
+    position = sentence.span.start
+    while position < sentence.span.end:
+        size, place = _longest(sentence, position, authority)
+        if place is None and position in entities and doc[position].text[:1].isupper():
+            size = entities[position] - position
+            text = " ".join(doc[position : position + size].text.split())
+            place = Place(slug(text), text)
+        if place is not None:
+            found.append((position, position + size, place))
+        position += max(size, 1)
+    return found
+
+
+def _longest(sentence: Sentence, position: int, authority: Authority) -> tuple[int, Place | None]:
+    doc = sentence.span.doc
+    if not doc[position].text[:1].isupper() or words().office(doc[position].text):
+        return 0, None
+    for size in range(min(_LONGEST, sentence.span.end - position), 0, -1):
+        if not doc[position + size - 1].text[:1].isupper():
+            continue
+        for form in variants(doc[position : position + size].text):
+            place = authority.place(form)
+            if place is not None and _believable(doc[position], size, place):
+                return size, place
+    return 0, None
+
+
+def _believable(token: Token, size: int, place: Place) -> bool:
+    """A single word is a city only when tagger or recogniser take it for a name, or a preposition of place stands before it."""
+    if size > 1 or place.latitude is None or token.pos_ == "PROPN" or token.ent_type_ == "LOC":
+        return True
+    return token.i > 0 and token.nbor(-1).text.lower() in ("in", "nach", "bei", "aus") and len(token.text) > 3
+
+
+def _preposition(sentence: Sentence, start: int) -> str:
+    """The preposition to the left, across determiner, adjectives and a classifying noun."""
+    doc = sentence.span.doc
+    for position in range(start - 1, max(sentence.span.start, start - _REACH) - 1, -1):
+        token = doc[position]
+        low = token.text.lower()
+        if low in _words().prepositions:
+            return low
+        noun = token.text in _words().classifiers or token.text.removesuffix("s") in _words().classifiers
+        adjective = token.text.isalpha() and token.text[0].islower() and low.endswith(("e", "en", "er", "em", "es"))
+        if not (
+            noun or adjective or low in words().any_determiner or (token.text[:1].isupper() and low.endswith("er"))
+        ):
+            return ""
+    return ""
+
+
+def _inherited(sentence: Sentence, start: int, previous: tuple[int, str] | None) -> str:
+    """ "in Berlin und Paris": the second name has the preposition of the first."""
+    if previous is None or start - previous[0] > 2:
+        return ""
+    between = sentence.span.doc[previous[0] : start].text.strip().lower()
+    return previous[1] if between in ("und", "sowie", ",", "oder", "/", "bzw.", ", und") else ""
+
+
+def _is_seat(sentence: Sentence, start: int) -> bool:
+    token = sentence.span.doc[start]
+    before = sentence.span.doc[max(sentence.span.start, start - 2) : start]
+    if any(words().body(t.text) or ((o := words().office(t.text)) and o.is_spokesperson) for t in before):
+        return True
+    if token.doc.has_annotation("DEP"):
+        verb = governing_verb(token)
+        return verb is not None and lexical_lemma(verb) in _words().seat_verbs
+    clause = _clause(sentence, start)
+    return any(t.text in _words().seat_forms for t in clause)
+
+
+def _clause(sentence: Sentence, start: int) -> list[Token]:
+    """Tokens between the punctuation marks around a token."""
+    tokens, index = list(sentence.span), start - sentence.span.start
+    left = max((i for i in range(index) if tokens[i].text in ',;:„“"–-'), default=-1)
+    right = min((i for i in range(index, len(tokens)) if tokens[i].text in ',;:„“"–'), default=len(tokens))
+    return tokens[left + 1 : right]
+
+
+def find_place(
+    parsed: ParsedArticle, mentions: tuple[ActorMention, ...], authority: Authority, sentence: int
+) -> PlaceMention | None:
+    """The first place of a sentence where something can happen: after in, bei, nach, im, auf; no seat of a source."""
+    for mention in place_mentions(parsed, mentions, authority):
+        if (
+            mention.sentence == sentence
+            and mention.preposition in ("in", "im", "bei", "nach", "auf", "am")
+            and not mention.is_seat
+        ):
+            return mention
+    return None
