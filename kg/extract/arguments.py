@@ -74,7 +74,9 @@ def _fill_verb(
         doers = _subject_by_line(verb, index, mentions, undergoers)
     partners = _partners(verb, entry.partner, index)
     if entry.frame is Frame.TRAVEL:
-        partners = [m for m in _partners(verb, ("zu", "zum", "zur", "bei", "beim"), index) if _is_person(mentions[m])]
+        partners = [m for m in _partners(verb, ("zu", "bei"), index) if _is_person(mentions[m])]
+    if trigger.content is not None and trigger.content.noun is not None:
+        partners += _partners_of_noun(trigger.content.token, trigger.content.noun.entry, index)
     _ROLES[entry.frame](filler, doers, undergoers, partners, entry, mentions)
     return [*undergoers, *partners]
 
@@ -259,10 +261,11 @@ def _outer_subject(
     visit = trigger.noun is not None and trigger.noun.entry.type is EncounterType.VISIT
     if not (own or light or (framed and (partners or visit) and (indefinite or partners))):
         return []
-    subject = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+    subject = (syntax.agent(verb) if syntax.is_passive(verb) else None) or syntax.subject(verb)
     if subject is None or subject == noun:
-        return []
-    named = index.named(subject, leftwards=True)
+        named = _subject_by_line(verb, index, mentions, partners) if own else []
+    else:
+        named = index.named(subject, leftwards=True)
     return [m for m in named if m not in partners and not (visit and _is_place(mentions[m]))]
 
 

@@ -103,6 +103,8 @@ def _type(trigger: Trigger, sentence: Sentence, lexicon: Lexicon) -> EncounterTy
     """The lexicon's type, made more precise by the words around ("telefonisches Gespräch", "Treffen der Staats- und Regierungschefs")."""
     entry = trigger.verb or (trigger.noun.entry if trigger.noun else None)
     kind = entry.type if entry else EncounterType.ENCOUNTER
+    if trigger.content is not None and trigger.content.noun is not None:
+        kind = _more_telling(kind, trigger.content.noun.entry.type)
     clause = syntax.clause(trigger.predicate) if trigger.predicate is not None else sentence.span
     text = " ".join(t.lower_ for t in clause)
     if kind in (EncounterType.ENCOUNTER, EncounterType.MEETING):
@@ -117,6 +119,16 @@ def _type(trigger: Trigger, sentence: Sentence, lexicon: Lexicon) -> EncounterTy
     ):
         return EncounterType.SUMMIT
     return kind
+
+
+def _more_telling(verb: EncounterType, noun: EncounterType) -> EncounterType:
+    """ "kamen zu einem Gipfel zusammen" is a summit, "traf sich zu einem Gespräch" stays a meeting."""
+    if verb in (EncounterType.ENCOUNTER, EncounterType.MEETING) and noun not in (
+        EncounterType.ENCOUNTER,
+        EncounterType.VISIT,
+    ):
+        return noun
+    return verb
 
 
 def _is_definite(trigger: Trigger) -> bool:

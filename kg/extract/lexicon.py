@@ -111,11 +111,7 @@ def _match_noun(entry: NounEntry, word: str) -> NounHit | None:
 
 def _verb(raw: dict[str, Any]) -> VerbEntry:
     words = tuple(raw.get("words", ()))
-    known = {
-        k: raw[k]
-        for k in ("object", "reflexive", "dative", "weak", "initiator", "needs_partner")
-        if k in raw
-    }
+    known = {k: raw[k] for k in ("object", "reflexive", "dative", "weak", "initiator", "needs_partner") if k in raw}
     return VerbEntry(
         lemma=raw.get("lemma", " ".join(words)),
         type=EncounterType(raw["type"]),
@@ -130,7 +126,11 @@ def _verb(raw: dict[str, Any]) -> VerbEntry:
 
 
 def _noun(raw: dict[str, Any]) -> NounEntry:
-    flags = {k: raw[k] for k in ("suffix", "weak", "plural_only", "initiator", "mediator", "host_partner", "needs_context") if k in raw}
+    flags = {
+        k: raw[k]
+        for k in ("suffix", "weak", "plural_only", "initiator", "mediator", "host_partner", "needs_context")
+        if k in raw
+    }
     return NounEntry(lemma=raw["lemma"], type=EncounterType(raw["type"]), excluded=tuple(raw.get("not", ())), **flags)
 
 

@@ -46,6 +46,7 @@ class _Context:
     lexicon: Lexicon
     future: bool
     past: bool
+    since: str | None
 
     def has(self, section: str, key: str, token: Token | None) -> bool:
         """True when the token's lemma (with its particle) is in a word list."""
@@ -75,6 +76,7 @@ def _context(trigger: Trigger, times: Sequence[TimeExpression], day: dt.date | N
         matrix=syntax.governing_verb(predicate) if predicate is not None else None,
         lexicon=lexicon,
         future=bool(dated) and day is not None and all(v.earliest > day for v in dated),
+        since=next((t.text for t in times if t.kind == "since"), None),
         past=bool(dated) and day is not None and all(v.latest < day for v in dated),
     )
 
@@ -247,6 +249,8 @@ def _under_way(c: _Context) -> StatusReading | None:
         return StatusReading(entry.status, c.trigger.token.text)
     if c.predicate is None or syntax.tense(c.predicate) != "present":
         return None
+    if c.since:
+        return StatusReading(Status.ONGOING, c.since)
     for word in c.clause:
         if word.lower_ in lexicon.words("ongoing", "adverbs") and _is_core_or_verb(c):
             return StatusReading(Status.ONGOING, word.text)
@@ -267,6 +271,13 @@ def _by_tense(c: _Context) -> StatusReading:
             Status.OCCURRED, c.predicate.text if c.trigger.verb else None, firm=c.trigger.verb is not None
         )
     if tense == "future":
+        return StatusReading(Status.PLANNED, firm=False)
+    if (
+        c.trigger.noun is not None
+        and c.has("light_verbs", "lemmas", c.predicate)
+        and _is_core(c)
+        and not c.trigger.weak
+    ):
         return StatusReading(Status.PLANNED, firm=False)
     if c.trigger.noun is not None:
         return StatusReading(Status.OCCURRED, firm=False)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import Frame, Lexicon, NounHit, VerbEntry
+from kg.model import EncounterType
 from kg.parse import syntax
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 class Trigger:
     """A word that tells of an encounter: a verb or turn (``verb`` is set) or a noun (``noun`` is set).
 
+    ``content`` is the noun trigger that says what a verb trigger is about ("kamen zu einem Gipfel zusammen").
     ``token`` is the word itself; ``predicate`` is the verb whose tense, mood and negation count, None in a nominal clause.
     """
 
@@ -25,6 +27,7 @@ class Trigger:
     predicate: Token | None
     verb: VerbEntry | None = None
     noun: NounHit | None = None
+    content: Trigger | None = None
 
     @property
     def weak(self) -> bool:
@@ -43,7 +46,7 @@ def find_triggers(sentence: Span, lexicon: Lexicon) -> list[Trigger]:
 def _verbs(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:
     reflexives = lexicon.words("reflexive", "words")
     for token in sentence:
-        if token.pos_ not in ("VERB", "AUX"):
+        if token.pos_ not in ("VERB", "AUX") or syntax.main_verb(token) != token:
             continue
         entry = lexicon.verbs.get(syntax.lexical_lemma(token)) or _by_form(token, lexicon)
         if entry and not _other_sense(token, entry, reflexives):
@@ -88,29 +91,43 @@ def _nouns(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:
 
 
 def _without_doubles(found: list[Trigger]) -> list[Trigger]:
-    """Drop weak or general triggers that another trigger of the same predicate already tells ("sich zu einem Gespräch treffen")."""
-    kept: list[Trigger] = []
-    for trigger in found:
-        rival = next((o for o in found if o is not trigger and _covers(o, trigger)), None)
-        if rival is None:
-            kept.append(trigger)
-    return kept
+    """Join a verb and the noun that is its content ("sich zu einem Gespräch treffen") to one trigger."""
+    dropped: set[int] = set()
+    contents: dict[int, Trigger] = {}
+    for verb in found:
+        for noun in found:
+            if verb.verb is None or noun.noun is None or verb.predicate is None or noun.predicate != verb.predicate:
+                continue
+            if not _is_content(verb.predicate, noun.token):
+                continue
+            if _noun_prevails(verb.verb, noun.noun):
+                dropped.add(verb.token.i)
+            else:
+                dropped.add(noun.token.i)
+                contents[verb.token.i] = noun
+    kept = [t for t in found if t.token.i not in dropped and not _is_turn_beside_verb(t, found)]
+    return [replace(t, content=contents.get(t.token.i)) for t in kept]
 
 
-def _covers(strong: Trigger, other: Trigger) -> bool:
-    """True when ``other`` adds nothing to ``strong``: same predicate, and the noun is the content of the verb."""
-    if strong.predicate is None or other.predicate is None or strong.token == other.token:
+def _noun_prevails(verb: VerbEntry, noun: NounHit) -> bool:
+    """The noun tells more than the verb: "zum Gipfel reisen", "zu Gesprächen erwarten"."""
+    if verb.frame is Frame.TRAVEL:
+        return noun.entry.type is not EncounterType.VISIT and not noun.entry.weak
+    return verb.frame is Frame.HOST and verb.weak
+
+
+def _is_turn_beside_verb(trigger: Trigger, found: list[Trigger]) -> bool:
+    """A verb whose turn tells the medium ("sprachen am Telefon") gives way to the turn; two turns to the first."""
+    others = [
+        o
+        for o in found
+        if o.verb is not None and o.verb.words and o.predicate == trigger.predicate and o is not trigger
+    ]
+    if trigger.verb is None or not others:
         return False
-    if strong.verb and strong.predicate == strong.token and other.noun and other.predicate == strong.token:
-        return strong.verb.frame is not Frame.TRAVEL and _is_content(strong.token, other.token)
-    if strong.noun and other.verb and other.token == strong.predicate:
-        return other.verb.frame is Frame.TRAVEL and _is_content(other.token, strong.token)
-    if strong.verb and strong.verb.words and other.verb and other.predicate == strong.predicate:
-        return not other.verb.words
-    return False
+    return not trigger.verb.words or others[0].token.i < trigger.token.i
 
 
 def _is_content(verb: Token, noun: Token) -> bool:
-    heads = [head for _, head in syntax.prepositional(verb, {"zu", "zum", "zur", "bei", "beim", "in", "im"})]
-    target = syntax.direct_object(verb)
-    return noun in heads or noun == target
+    heads = [head for _, head in syntax.prepositional(verb, ("zu", "bei", "in"))]
+    return noun in heads or noun == syntax.direct_object(verb)
