@@ -41,7 +41,7 @@ def _patterns(inside: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
     return (
         (re.compile(rf"{places}{day},?\s?{agency}\s?[-–—:.|]*\s*{start}"), False),
         (re.compile(rf"{places}{day}\s+[-–—|]+\s+{start}"), False),
-        (re.compile(rf"{places}\s(?P<agency>[a-z]{{2,5}}(?:/[a-zA-Z]{{2,5}})*)\s[-–—|]\s{start}"), False),
+        (re.compile(rf"(?P<places>[A-ZÄÖÜ]{{3,}})\s[a-z]{{2,5}}(?:/[a-zA-Z]{{2,5}})*\s[-–—|]\s{start}"), False),
         (re.compile(rf"(?P<places>){agency}\s?[-–—:.|]*\s{start}"), False),
         (re.compile(rf"(?P<agency>[a-z]{{3}}(?:/[a-zA-Z]{{2,4}})*)\s(?P<places>{place})\.\s{start}"), False),
         (re.compile(rf"{places}\.\s{start}"), True),

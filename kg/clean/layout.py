@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from kg.clean.lines import Line
+from kg.clean.lines import Line, sentence_ends
 from kg.clean.words import ZoneWords
 from kg.model import ZoneKind
 
@@ -51,5 +51,7 @@ def _has_mark(line: Line, words: ZoneWords) -> bool:
     if words.caption_prefix.match(line.text):
         return True
     return (
-        bool(words.caption_cue.search(line.text)) and not re.match(r"[\"„“»]", line.text) and line.text.count(". ") <= 2
+        bool(words.caption_cue.search(line.text))
+        and not re.match(r"[\"„“»]", line.text)
+        and sentence_ends(line.text) <= 3
     )

@@ -58,7 +58,7 @@ def _teasers_at(lines: list[Line], index: int, told: int, words: ZoneWords) -> i
         return 1 + _mark_block(lines, index + 1, ends=False)
     if closing or words.teaser_open.fullmatch(line.bare):
         line.kind = ZoneKind.NAVIGATION
-        return 1 + (_mark_block(lines, index + 1, ends=True) if told or closing else 0)
+        return 1 + (_mark_block(lines, index + 1, ends=True) if told else 0)
     if line.is_open and told and not line.is_long_prose and words.teaser_line.fullmatch(line.bare + line.text[-1:]):
         line.kind = ZoneKind.TEASER
     elif line.is_open and told >= _TOLD_BEFORE_CLOSING and _is_told_twice(lines, index):

@@ -13,7 +13,7 @@ _LONGEST_CREDIT = 100
 _DATE_FRAGMENT = re.compile(r"date (?:19|20)\d\d(?:-\d\d){0,2}\b")
 _FIRST_SENTENCE = re.compile(r".{3,300}?[.!?](?=\s|$)")
 _COPYRIGHT = re.compile(r"\s*[(|]?\s*(?:©|\(c\))\s*.{2,90}$", re.IGNORECASE)
-_INITIALS = r"[a-zäöüß]{2,4}|[a-z]{1,2}\d{1,2}"
+_INITIALS = r"[a-zäöüß]{1,4}|[a-z]{1,2}\d{1,2}"
 _MARK_PART = re.compile(rf"{_INITIALS}|[A-ZÄÖÜ]{{2,5}}|[\w-]+\.(?:de|at|ch|com|net)|[A-Z][a-z]+|online|\d{{1,4}}\.?")
 _SERIAL = re.compile(r"\d{6} [A-Z][a-zä]{2} \d\d|dpa-infocom, dpa:[\d-]+/\d+|©? ?dpa-infocom.*", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\(([^()]{2,80})\)\.?$")
@@ -26,6 +26,8 @@ def cut_edges(line: Line, words: ZoneWords) -> None:
         line.cut(ZoneKind.DATE_LINE, line.begin, line.begin + match.end())
     while (match := _FIRST_SENTENCE.match(line.text)) and words.navigation_sentence.fullmatch(match[0].rstrip(".!?")):
         line.cut(ZoneKind.NAVIGATION, line.begin, line.begin + match.end())
+    if is_agency_mark(line.text, words):
+        return
     if line.text:
         _cut_credit(line, words)
     if line.is_open and line.text:
@@ -70,11 +72,12 @@ def _cut_credit(line: Line, words: ZoneWords) -> None:
 def _credit_start(text: str, words: ZoneWords) -> int | None:
     """Where the credit at the end of the line begins: "(Foto: dpa)", "Bild: picture alliance/AP", "| imago"."""
     word = re.compile(
-        rf"[\s(|/\[-]*(?<![A-Za-zäöüß-])(?:©\s*)?(?:{words.credit_word.pattern})\s*[:©]\s*", re.IGNORECASE
+        rf"[\s(|/\[-]*(?-i:(?<![A-ZÄÖÜ-]))(?:©\s*)?(?:{words.credit_word.pattern})\s*[:©]\s*", re.IGNORECASE
     )
     for match in word.finditer(text, max(0, len(text) - _LONGEST_CREDIT)):
         tail = text[match.end() :]
-        if not re.search(r"[.!?] [A-ZÄÖÜ]\w{3,} \w", tail):
+        is_inside_word = text[match.start() : match.start() + 1].islower() and text[: match.start()][-1:].isalpha()
+        if not is_inside_word and not re.search(r"[.!?] [A-ZÄÖÜ]\w{3,} \w", tail):
             return match.start()
     if copyright_mark := _COPYRIGHT.search(text, max(0, len(text) - _LONGEST_CREDIT)):
         return copyright_mark.start()
