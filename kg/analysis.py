@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -13,8 +13,14 @@ from spacy.language import Language
 from kg.authority import Authority
 from kg.clean import clean
 from kg.config import Settings
-from kg.model import Article, ArticleResult, ParsedArticle
+from kg.consolidate.telling import tell
+from kg.consolidate.told import Surroundings
+from kg.extract.encounters import find_encounters
+from kg.extract.mentions import find_mentions
+from kg.model import Actor, ActorMention, Article, ArticleResult, ParsedArticle, Sentence, Topic
 from kg.parse import load_model, parse
+from kg.resolve import resolve
+from kg.resolve.places import place_mentions
 
 
 class Stopwatch(defaultdict[str, float]):
@@ -63,9 +69,29 @@ def analyse(article: Article, tools: Tools) -> ArticleResult:
         cleaned = clean(article, published=tools.settings.published)
     with tools.watch.on("parse"):
         parsed = next(iter(parse([cleaned], tools.nlp)))
+    with tools.watch.on("mentions"):
+        mentions = find_mentions(parsed, tools.authority)
     with tools.watch.on("extract"):
-        return _tell(parsed, tools)
+        encounters = find_encounters(parsed, mentions)
+    with tools.watch.on("resolve"):
+        around = _around(mentions, parsed, tools.authority)
+    with tools.watch.on("tell"):
+        return tell(parsed, encounters, around, _topics, _holders)
 
 
-def _tell(parsed: ParsedArticle, tools: Tools) -> ArticleResult:
-    raise NotImplementedError
+def _around(mentions: tuple[ActorMention, ...], parsed: ParsedArticle, authority: Authority) -> Surroundings:
+    published = parsed.clean.published
+    day = published.latest if published else None
+    return Surroundings(
+        resolutions=resolve(mentions, parsed, authority),
+        places=place_mentions(parsed, mentions, authority),
+        stands_for=lambda actor: authority.stands_for(actor, day),
+    )
+
+
+def _topics(_sentences: Sequence[Sentence], _begin: int) -> tuple[tuple[Topic, ...], tuple[Topic, ...]]:
+    return (), ()
+
+
+def _holders(_sentences: Sequence[Sentence]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    return (), ()
