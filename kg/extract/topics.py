@@ -1,0 +1,202 @@
+"""What was talked about, and what expressly was not: short noun phrases from the sentences that tell an encounter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any, TypeAlias
+
+from kg.extract.topic_phrases import Phrase, Word, is_stopped, phrases_at, split_words, word_set, words_of_topics
+from kg.model import Sentence
+
+Rule: TypeAlias = Mapping[str, Any]
+"""A table of ``topics.toml``."""
+
+_MARKS = ",;:–—()"
+_MOST_LABEL_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSpan:
+    """A noun phrase that names a topic: its label, and where it stands in the article."""
+
+    label: str
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMentions:
+    """Topics of one encounter in one telling, in text order."""
+
+    about: tuple[TopicSpan, ...] = ()
+    not_about: tuple[TopicSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Find:
+    span: TopicSpan
+    negated: bool
+    weak: bool
+
+
+def find_topics(sentences: Iterable[Sentence], names: Iterable[str] = ()) -> TopicMentions:
+    """Topics in the sentences that tell one encounter, trigger sentences and their continuations alike.
+
+    ``names`` are the participants as the text names them: they talk and are not talked about. What is only demanded,
+    promised or praised counts where no sentence says outright what was talked about.
+    """
+    people = frozenset(word.lower() for name in names for word in name.split())
+    found = [find for sentence in sentences for find in _in_sentence(sentence, people)]
+    strong = [f for f in found if not f.weak]
+    about = [f for f in (strong if any(not f.negated for f in strong) else found) if not f.negated]
+    return TopicMentions(_distinct(about), _distinct(f for f in strong if f.negated))
+
+
+def _distinct(found: Iterable[_Find]) -> tuple[TopicSpan, ...]:
+    """One span a label; a phrase inside another one is left out."""
+    kept: list[TopicSpan] = []
+    for span in sorted({f.span for f in found}, key=lambda s: (s.begin, -s.end)):
+        inside = any(k.begin <= span.begin and span.end <= k.end for k in kept)
+        if not inside and span.label.lower() not in {k.label.lower() for k in kept}:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _in_sentence(sentence: Sentence, people: frozenset[str]) -> Iterator[_Find]:
+    words = split_words(sentence.span.text)
+    segments = _segments(words)
+    for kind, search in _SEARCHES.items():
+        for rule in words_of_topics()[kind]:
+            for phrase, negated in search(words, segments, rule):
+                wanted = negated or not rule.get("negated_only")
+                if wanted and _names_topic(words, phrase, people):
+                    yield _find(sentence, words, phrase, negated, bool(rule.get("weak")))
+
+
+def _find(sentence: Sentence, words: Sequence[Word], phrase: Phrase, negated: bool, weak: bool) -> _Find:
+    begin, end = words[phrase.begin].begin, words[phrase.end - 1].end
+    return _Find(TopicSpan(phrase.label, sentence.begin + begin, sentence.begin + end), negated, weak)
+
+
+def _names_topic(words: Sequence[Word], phrase: Phrase, people: frozenset[str]) -> bool:
+    core = [w.lower for w in words[phrase.head : phrase.core_end]]
+    if phrase.label.count(" ") >= _MOST_LABEL_WORDS:
+        return False
+    return not any(is_stopped(word) for word in core) and not all(word in people for word in core)
+
+
+def _segments(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Stretches between marks."""
+    marks = [-1, *(i for i, w in enumerate(words) if w.text in _MARKS), len(words)]
+    return [(a + 1, b) for a, b in pairwise(marks) if b > a + 1]
+
+
+def _after_prepositions(
+    words: Sequence[Word], segments: Sequence[tuple[int, int]], rule: Rule
+) -> Iterator[tuple[Phrase, bool]]:
+    for number, (begin, end) in enumerate(segments):
+        for position in range(begin, end):
+            if words[position].lower not in rule["words"]:
+                continue
+            phrases = phrases_at(words, position + 1)
+            cue = _cue_segment(words, segments, number, phrases, tuple(rule["cues"])) if phrases else None
+            if cue is not None:
+                negated = _is_negated(words, begin, end) or _is_negated(words, *segments[cue])
+                yield from ((p, negated) for p in phrases)
+
+
+def _cue_segment(
+    words: Sequence[Word],
+    segments: Sequence[tuple[int, int]],
+    own: int,
+    phrases: Sequence[Phrase],
+    cues: tuple[str, ...],
+) -> int | None:
+    """The segment with a cue outside the phrases: the own one, one after it, the one before."""
+    inside = {i for p in phrases for i in range(p.begin, p.end)}
+    for number in (own, *range(own + 1, len(segments)), own - 1):
+        if not 0 <= number < len(segments):
+            continue
+        begin, end = segments[number]
+        outside = [words[i].lower for i in range(begin, end) if i not in inside]
+        if any(word.startswith(cues) or _holds_cue(word, cues) for word in outside):
+            return number
+    return None
+
+
+def _holds_cue(word: str, cues: tuple[str, ...]) -> bool:
+    """A long cue may stand inside a compound: "Friedensgespräche"."""
+    return any(len(cue) > 6 and cue in word for cue in cues)
+
+
+def _after_nouns(
+    words: Sequence[Word], segments: Sequence[tuple[int, int]], rule: Rule
+) -> Iterator[tuple[Phrase, bool]]:
+    endings = tuple(rule["endings"])
+    for begin, end in segments:
+        for position in range(begin, end - 1):
+            if not words[position].lower.endswith(endings):
+                continue
+            joined = words[position + 1].lower in rule["words"]
+            start = position + 2 if joined else position + 1
+            if joined or ("" in rule["words"] and words[start].text[0].isupper()):
+                negated = _is_negated(words, begin, end)
+                yield from ((p, negated) for p in phrases_at(words, start))
+
+
+def _said_of(words: Sequence[Word], segments: Sequence[tuple[int, int]], rule: Rule) -> Iterator[tuple[Phrase, bool]]:
+    for begin, end in segments:
+        if _is_said(words, begin, end, rule):
+            bare = [p for p in _bare(words, begin, end) if not rule.get("weak") or not _is_cue(words[p.head], rule)]
+            negated = _is_negated(words, begin, end)
+            yield from ((p, negated) for p in (bare[-1:] if rule.get("weak") else bare))
+
+
+def _is_cue(word: Word, rule: Rule) -> bool:
+    return word.lower.startswith(tuple(rule.get("cues", ("\0",))))
+
+
+def _is_said(words: Sequence[Word], begin: int, end: int, rule: Rule) -> bool:
+    lowers = [w.lower for w in words[begin:end]]
+    if any(_is_cue(word, rule) for word in words[begin:end]):
+        return True
+    if lowers[-1] == rule.get("particle") and any(word in rule["split_verb"] for word in lowers):
+        return True
+    text = f" {' '.join(lowers)} "
+    return any(f" {turn} " in text for turn in rule.get("turns", ()))
+
+
+def _bare(words: Sequence[Word], begin: int, end: int) -> Iterator[Phrase]:
+    """Noun phrases of a segment that no preposition governs; an enumeration may run on over commas."""
+    position = begin
+    while position < end:
+        if words[position].lower in word_set("phrases", "prepositions"):
+            skipped = phrases_at(words, position + 1)
+            position = max([position + 1, *(p.end for p in skipped)])
+            continue
+        phrases = phrases_at(words, position)
+        yield from phrases
+        position = max([position + 1, *(p.end for p in phrases)])
+
+
+def _is_negated(words: Sequence[Word], begin: int, end: int) -> bool:
+    """True where the segment denies: "nicht" (but not "nicht nur"), "kein", "weder", or a verb of leaving out."""
+    for position in range(begin, end):
+        lower = words[position].lower
+        following = words[position + 1].lower if position + 1 < len(words) else ""
+        if lower in word_set("negation", "words") and following not in word_set("negation", "only"):
+            return True
+        if lower.startswith(_leaving_out()):
+            return True
+    return False
+
+
+@cache
+def _leaving_out() -> tuple[str, ...]:
+    return tuple(word_set("negation", "turns"))
+
+
+_SEARCHES = {"preposition": _after_prepositions, "noun": _after_nouns, "subject": _said_of}
