@@ -6,8 +6,6 @@ import base64
 import gzip
 import hashlib
 import json
-import os
-import tempfile
 import tomllib
 from functools import cache
 from importlib.util import find_spec
@@ -17,9 +15,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from kg.errors import MissingPartError, OutputError, UsageError
+from kg.errors import MissingPartError, UsageError
 from kg.view.model import ViewModel
 from kg.view.payload import payload
+from kg.write import replace_file
 
 HERE = Path(__file__).resolve().parent
 
@@ -57,7 +56,7 @@ def write_page(model: ViewModel, target: Path, lang: str) -> None:
     """
     if lang not in LANGUAGES:
         raise UsageError(f"The page has no interface in {lang!r}.", mend=f"Choose one of: {', '.join(LANGUAGES)}.")
-    _replace(target, page(model, lang))
+    replace_file(target, page(model, lang).encode())
 
 
 def page(model: ViewModel, lang: str) -> str:
@@ -99,14 +98,3 @@ def _engine() -> str:
             "vis-network 9.1.2 was not found in the installed pyvis.", mend="Run: pip install 'pyvis==0.3.2'."
         )
     return path.read_text(encoding="utf-8")
-
-
-def _replace(target: Path, text: str) -> None:
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=target.parent, delete=False) as draft:
-            draft.write(text)
-        Path(draft.name).chmod(0o644)
-        os.replace(draft.name, target)  # noqa: PTH105
-    except OSError as error:
-        raise OutputError(f"Cannot write the page: {error.strerror}.", where=str(target)) from error

@@ -116,4 +116,4 @@ def _source(source: Source) -> Json:
 
 def _lean(record: Json) -> Json:
     """Without what is empty."""
-    return {key: value for key, value in record.items() if value or value == 0 and value is not False}
+    return {key: value for key, value in record.items() if value or (value == 0 and value is not False)}
