@@ -129,10 +129,8 @@ def _moved(day: dt.date, unit: str, amount: float) -> DateValue | None:
 
 def _ago(m: Match, ctx: Context) -> Reading | None:
     low, high, approximate = _amount(m)
-    sign = -1 if m["dir"].casefold() == "vor" else 1
+    sign = 1 if m.groupdict().get("dir", "").casefold() == "in" else -1
     unit = words.UNITS[m["unit"]]
-    if ctx.text[ctx.end : ctx.end + 4] == " alt":
-        return None
     return Reading(ctx.relative(shift_by(unit, low, high, approximate=approximate, sign=sign)))
 
 
@@ -209,6 +207,7 @@ RULES = {
     "duration_adjective": _duration_adjective,
     "ago": _ago,
     "ahead": _ago,
+    "since_length": _ago,
     "span_relative": _span_relative,
     "shifted": _shifted,
     "unit_before": _unit_before,

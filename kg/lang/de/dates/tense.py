@@ -35,11 +35,11 @@ _CAPTION: Final = re.compile("|".join(map(re.escape, _TABLE["caption"]["cues"]))
 _WORD: Final = re.compile(r"[A-Za-zÄÖÜäöüß]+")
 _CLAUSE_END: Final = re.compile(r"[,;:!?()„“”\"»«–]|\.(?!\s*[a-zäöü\d])| - ")
 _AND: Final = re.compile(r"\s(?:und|oder|aber|sondern|sowie)\s")
-_SEPARABLE: Final = (
-    r"(?:ab|an|auf|aus|bei|ein|fest|fort|her|hin|mit|nach|statt|vor|weg|weiter|wieder|zu|zurück|zusammen)?"
-)
 _PARTICIPLE: Final = re.compile(
-    rf"{_SEPARABLE}(?:ge[a-zäöüß]{{2,}}(?:t|en)|(?:be|ver|er|ent|zer|über|unter|miss|wider|wieder)[a-zäöüß]{{2,}}t|[a-zäöüß]{{2,}}iert)$"
+    r"[a-zäöü]*ge[a-zäöüß]{2,}(?:t|en)$|[a-zäöü]*(?:be|ver|er|ent|zer|über|unter|miss)[a-zäöüß]{2,}t$|[a-zäöüß]{2,}iert$"
+)
+_STRONG: Final = re.compile(
+    rf"(?:{'|'.join(_TABLE['past']['prefixes'])})?(?:{'|'.join(_TABLE['past']['strong'])})(?:en|n)?$"
 )
 _WEAK_PAST: Final = re.compile(r"[a-zäöüß]{2,}ten?$")
 _TO_HAVE: Final = re.compile(r"\bzu haben\b|\bzu sein\b")
@@ -47,15 +47,17 @@ _INFINITIVE: Final = re.compile(r"\bzu [a-zäöüß]+e?[nr]n?\b|\b[a-zäöü]+zu
 
 
 def _before(table: str, key: str) -> re.Pattern[str]:
-    words = "|".join(_TABLE[table][key])
-    return re.compile(rf"(?:^|\s)(?:{words})(?:\s(?:am|an|den|dem|zum|der|vom|kommenden))?\s*$", re.IGNORECASE)
+    words = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in _TABLE[table][key])
+    return re.compile(rf"(?:^|\s)(?:{words})(?:\s(?:am|an|den|dem|zum|der|vom|kommenden))?\s*$")
 
 
 _BEFORE_FUTURE: Final = _before("future", "before")
 _BEFORE_PAST: Final = _before("past", "before")
 _BEFORE_DEFAULT: Final = _before("future", "before_by_default")
 _ATTRIBUTES_PAST: Final = re.compile(rf"^(?:\s\w+){{0,2}}\s(?:{'|'.join(_TABLE['past']['attributes'])})[nmrs]?\b")
-_ATTRIBUTES_FUTURE: Final = re.compile(rf"^(?:\s\w+){{0,2}}\s(?:{'|'.join(_ANNOUNCED)})\b")
+_ATTRIBUTE: Final = rf"(?:{'|'.join(_TABLE['future']['announced_attributes'])})e[nmrs]?"
+_ATTRIBUTES_FUTURE: Final = re.compile(rf"^(?:\s\w+){{0,2}}\s{_ATTRIBUTE}\b")
+_ATTRIBUTES_FUTURE_BEFORE: Final = re.compile(rf"\b{_ATTRIBUTE}(?:\s[\w-]+){{1,4}}\s(?:am|an|für)\s*$")
 
 
 def infer_tense(text: str, begin: int, end: int) -> Tense | None:
@@ -68,7 +70,7 @@ def infer_tense(text: str, begin: int, end: int) -> Tense | None:
     if direct is not None:
         return direct
     for left, right in _windows(text, begin, end):
-        found = _clause_tense(text[left:right], begin - left)
+        found = _clause_tense(text[left:right], begin - left, text[right:])
         if found is not None:
             return Tense.PAST if found is Tense.PRESENT and _CAPTION.search(text) else found
     return Tense.FUTURE if _BEFORE_DEFAULT.search(text[:begin]) else None
@@ -78,7 +80,7 @@ def _attached(text: str, begin: int, end: int) -> Tense | None:
     head, tail = text[:begin], text[end : end + 60]
     if _ATTRIBUTES_PAST.match(tail):
         return Tense.PAST
-    if _ATTRIBUTES_FUTURE.match(tail) or _BEFORE_FUTURE.search(head):
+    if _ATTRIBUTES_FUTURE.match(tail) or _ATTRIBUTES_FUTURE_BEFORE.search(head) or _BEFORE_FUTURE.search(head):
         return Tense.FUTURE
     return Tense.PAST if _BEFORE_PAST.search(head) else None
 
@@ -99,14 +101,15 @@ def _windows(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     yield 0, len(text)
 
 
-def _clause_tense(clause: str, at: int) -> Tense | None:
+def _clause_tense(clause: str, at: int, rest: str) -> Tense | None:
+    """``at`` is where the expression stands; a participle may close the bracket in ``rest``, what follows."""
     words = [(m.group(), m.start()) for m in _WORD.finditer(clause)]
     forms = [word for word, _ in words]
     if _TO_HAVE.search(clause):
         return Tense.PAST
     if _announces(forms):
         return Tense.FUTURE
-    verbs = [(abs(start - at), tense) for word, start in words if (tense := _verb_tense(word, forms)) is not None]
+    verbs = [(abs(start - at), tense) for word, start in words if (tense := _verb_tense(word, forms, rest)) is not None]
     if verbs:
         return min(verbs)[1] if len({tense for _, tense in verbs}) > 1 else verbs[0][1]
     return Tense.FUTURE if _INFINITIVE.search(clause) else None
@@ -119,18 +122,24 @@ def _announces(clause: list[str]) -> bool:
     return any(w in _ANNOUNCED and not (i and clause[i - 1] in _COMPARED) for i, w in enumerate(clause))
 
 
-def _verb_tense(word: str, clause: list[str]) -> Tense | None:
+def _verb_tense(word: str, clause: list[str], rest: str) -> Tense | None:
     form = word if word[0].islower() else word[0].lower() + word[1:]
     if form != word and clause[0] != word:
         return None
     if form in _FUTURE:
         return _modal_tense(clause)
     if form in _AUXILIARIES:
-        return Tense.PAST if form in _HAVE or _has_participle(clause) else Tense.PRESENT
-    if form in _PAST or form in _REPORTING or (_WEAK_PAST.match(form) and form not in _NOT_PAST):
+        done = form in _HAVE or _has_participle(clause) or _has_participle(_WORD.findall(rest))
+        return Tense.PAST if done else Tense.PRESENT
+    if form in _PAST or form in _REPORTING or _is_past(form):
         return Tense.PAST
     is_present = form in _PRESENT and not (_is_participle(form) and _HELPERS & set(clause))
     return Tense.PRESENT if is_present else None
+
+
+def _is_past(form: str) -> bool:
+    """A weak past by its ending, a strong one by its stem."""
+    return bool((_WEAK_PAST.match(form) and form not in _NOT_PAST) or _STRONG.match(form))
 
 
 def _modal_tense(clause: list[str]) -> Tense:
