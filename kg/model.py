@@ -288,7 +288,7 @@ class EncounterMention:
     ``clause`` bounds the part of the sentence that belongs to the trigger; times and places are looked for there. ``is_definite`` marks a noun
     that may point back to an encounter told before ("das Gespräch"). ``each`` is true when every partner is met in an encounter
     of its own ("telefonierte mit A, B und C"); ``is_weak`` when the word alone tells of no encounter ("sprach"); ``count`` is the number of encounters told together ("zwei Telefonate").
-    All offsets count in the article; ``times`` are sorted by begin.
+    ``modifier`` is the first part of a compound ("Israel" in "Israelbesuch"). All offsets count in the article; ``times`` are sorted by begin.
     """
 
     type: EncounterType
@@ -309,6 +309,7 @@ class EncounterMention:
     count: int = 1
     ordinal: int | None = None
     event_name: str | None = None
+    modifier: str | None = None
     absent: tuple[int, ...] = ()
     confidence: float = 1.0
 

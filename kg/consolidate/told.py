@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kg.model import Actor, DateValue, EncounterMention, Place, Resolution, TimeExpression
     from kg.resolve.places import PlaceMention
 
+_NEAR = 12  # characters: "Besuch in der", "Treffen im"
 _PLACE_PREPOSITIONS = frozenset({"in", "im", "nach", "auf", "bei", "an", "am", "vor"})
 
 
@@ -50,11 +51,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the article offers to fill encounter mentions with."""
+    """What the article and the authority offer to fill encounter mentions with.
+
+    ``stands_for`` gives the actor behind a seat of power, ``named`` an organisation by its name, ``place`` a place by its name.
+    """
 
     resolutions: Sequence[Resolution]
     places: Sequence[PlaceMention]
     stands_for: Callable[[Actor], Actor | None]
+    named: Callable[[str], Actor | None]
+    place: Callable[[str], Place | None]
 
 
 def fill(mention: EncounterMention, around: Surroundings) -> Iterator[Told]:
@@ -64,7 +70,7 @@ def fill(mention: EncounterMention, around: Surroundings) -> Iterator[Told]:
         mention=mention,
         parties=tuple(parties),
         date=_date(mention),
-        place=_place(mention, around.places),
+        place=_place(mention, around),
         duration=_duration(mention.times),
         confidence=mention.confidence,
     )
@@ -84,6 +90,8 @@ def _parties(mention: EncounterMention, around: Surroundings) -> list[tuple[Acto
             known = found.get(actor.key)
             if known is None or known[1] is Role.PARTICIPANT:
                 found[actor.key] = (actor, slot.role)
+    if mention.event_name and mention.modifier and (body := around.named(mention.modifier)) is not None:
+        found.setdefault(body.key, (body, Role.PARTICIPANT))
     return list(found.values())
 
 
@@ -124,18 +132,24 @@ def _duration(times: Sequence[TimeExpression]) -> str | None:
     return next((t.duration for t in times if t.kind == "duration"), None)
 
 
-def _place(mention: EncounterMention, places: Sequence[PlaceMention]) -> Place | None:
-    """The place of the clause: the target of a journey, else the nearest place that is not a source's seat; cities before states."""
+def _place(mention: EncounterMention, around: Surroundings) -> Place | None:
+    """The place of the clause: the target of a journey, else the nearest one; cities before states; else the first part of a compound."""
     begin, end = mention.clause
-    inside = [p for p in places if begin <= p.begin < end and not p.is_seat and p.preposition in _PLACE_PREPOSITIONS]
-    if not inside:
-        return None
-    ranked = sorted(
-        inside,
-        key=lambda p: (
-            not (mention.type is EncounterType.VISIT and p.preposition == "nach"),
-            p.place.latitude is None,
-            abs(p.begin - mention.begin),
-        ),
-    )
-    return ranked[0].place
+    inside = [p for p in around.places if begin <= p.begin < end and _is_place_of(p, mention)]
+    if inside:
+        return min(inside, key=lambda p: _rank(p, mention)).place
+    return around.place(mention.modifier) if mention.modifier and mention.type is EncounterType.VISIT else None
+
+
+def _is_place_of(place: PlaceMention, mention: EncounterMention) -> bool:
+    """A place phrase of the clause; the seat of a source ("hieß es in Moskau") only where it follows the trigger directly."""
+    follows = 0 <= place.begin - mention.end <= _NEAR
+    if place.is_seat and not follows:
+        return False
+    bare = place.preposition == "" and mention.type is EncounterType.VISIT and follows
+    return bare or place.preposition in _PLACE_PREPOSITIONS
+
+
+def _rank(place: PlaceMention, mention: EncounterMention) -> tuple[bool, bool, int]:
+    target = mention.type is EncounterType.VISIT and place.preposition in ("nach", "")
+    return (not target, place.place.latitude is None, abs(place.begin - mention.begin))

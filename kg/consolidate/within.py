@@ -80,7 +80,9 @@ def group(told: Iterable[Told]) -> list[Group]:
         elif _stands_alone(one):
             groups.append(Group(len(groups) + 1, [one]))
         elif (parties := _inherited(one, groups)) is not None:
-            groups.append(Group(len(groups) + 1, [replace(one, parties=parties, confidence=min(one.confidence, _INHERITED))]))
+            groups.append(
+                Group(len(groups) + 1, [replace(one, parties=parties, confidence=min(one.confidence, _INHERITED))])
+            )
     for later in groups:
         later.same_as = next((g.number for g in groups if g is not later and _is_denial_of(later, g)), None)
     return groups
@@ -88,7 +90,11 @@ def group(told: Iterable[Told]) -> list[Group]:
 
 def _inherited(one: Told, groups: list[Group]) -> tuple[tuple[Actor, Role], ...] | None:
     """The parties of the encounter told before, for a mention that tells of another one of the same parties ("ein weiteres Treffen")."""
-    another = one.mention.is_new or one.mention.ordinal is not None or (one.confidence >= _FIRM and not one.mention.is_definite)
+    another = (
+        one.mention.is_new
+        or one.mention.ordinal is not None
+        or (one.confidence >= _FIRM and not one.mention.is_definite)
+    )
     if one.keys or not another or one.mention.is_weak:
         return None
     for candidate in reversed(groups):
@@ -156,14 +162,19 @@ def _date_fits(one: Told, candidate: Group) -> bool:
 
 def _stands_alone(one: Told) -> bool:
     """True when a mention says enough to be an encounter of its own."""
-    if one.type is EncounterType.VISIT:
-        return bool(one.parties) and (one.place is not None or len(one.parties) >= 2)
     if len(one.parties) >= 2:
         return True
-    bodies = [a for a, _ in one.parties if a.kind is ActorKind.ORGANIZATION]
+    if one.type is EncounterType.VISIT:
+        return bool(one.parties) and one.place is not None
     if one.type is EncounterType.SUMMIT:
         return bool(one.parties) or bool(one.mention.event_name) or one.place is not None
-    return bool(bodies) and one.type in (EncounterType.MEETING, EncounterType.NEGOTIATION)
+    if not one.parties or one.type not in (EncounterType.MEETING, EncounterType.NEGOTIATION):
+        return False
+    actor = one.parties[0][0]
+    if actor.kind is ActorKind.ORGANIZATION:
+        return True
+    set_down = one.date is not None or one.place is not None
+    return set_down and not one.mention.is_weak and (actor.kind is ActorKind.STATE or not one.mention.is_definite)
 
 
 def _is_denial_of(later: Group, other: Group) -> bool:

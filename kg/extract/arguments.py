@@ -250,6 +250,8 @@ def _outer_subject(
 ) -> list[int]:
     """The subject of the clause, where the clause makes it a party: light verbs, "sein Treffen mit", "nach einem Treffen mit X sagte Y"."""
     verb, noun = trigger.predicate, trigger.token
+    if any(t.text in lexicon.words("margin", "words") for t in noun.doc[max(noun.sent.start, noun.i - 4) : noun.i]):
+        return []
     if verb is None or owned or any(w.lower_ == "zwischen" for w in words_after(noun, 2)):
         return []
     words = {t.lower_ for t in determiners(noun)}

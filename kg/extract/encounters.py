@@ -69,6 +69,7 @@ def _in_sentence(
             count=_number(trigger, lexicon, "counts") or 1,
             ordinal=_number(trigger, lexicon, "ordinals"),
             event_name=_event_name(trigger),
+            modifier=trigger.noun.modifier or None if trigger.noun is not None else None,
             confidence=0.9 if reading.firm else 0.6,
         )
 

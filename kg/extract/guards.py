@@ -36,7 +36,16 @@ def _verb_fits(trigger: Trigger, entry: VerbEntry, arguments: Arguments, mention
         return False
     if entry.frame in (Frame.TRAVEL, Frame.GUEST):
         return any(_is_public(mentions[m]) for m in parties)
+    if entry.frame is Frame.PAIR and entry.weak and not entry.words:
+        return _is_mutual(trigger, parties, mentions)
     return bool(parties) or not entry.weak
+
+
+def _is_mutual(trigger: Trigger, parties: set[int], mentions: Sequence[ActorMention]) -> bool:
+    """Two sides in sight ("sprach mit"), several ("die beiden sprachen"), or an impersonal passive ("wurde gesprochen")."""
+    if len(parties) >= 2 or any(mentions[m].kind is MentionKind.PLURAL for m in parties):
+        return True
+    return not parties and trigger.predicate is not None and syntax.is_passive(trigger.predicate)
 
 
 def _object_is_actor(trigger: Trigger, parties: set[int], mentions: Sequence[ActorMention]) -> bool:

@@ -58,6 +58,8 @@ def read_status(
 ) -> StatusReading:
     """The status of a trigger; ``times`` are those of its clause, ``day`` the last day of the article's date of publication."""
     context = _context(trigger, times, day, lexicon)
+    if trigger.token.sent.text.rstrip().endswith("?") and context.predicate is None:
+        return StatusReading(Status.POSSIBLE, "?")
     reading = next((r for rule in _RULES if (r := rule(context)) is not None), None)
     if reading is None:
         reading = _by_tense(context)
@@ -189,13 +191,17 @@ def _is_core_or_verb(c: _Context) -> bool:
 
 def _modal(c: _Context) -> StatusReading | None:
     """Modal verbs and the future tense of the predicate."""
-    if c.predicate is None or (c.trigger.noun is not None and not _is_core(c) and not c.future):
+    if c.predicate is None:
         return None
     lexicon = c.lexicon
-    for auxiliary in syntax.auxiliaries(c.predicate):
+    auxiliaries = syntax.auxiliaries(c.predicate)
+    for auxiliary in auxiliaries:
+        if auxiliary.lemma_ in lexicon.words("modal", "possible") and syntax.mood(auxiliary) == "subjunctive_2":
+            return StatusReading(Status.POSSIBLE, auxiliary.text) if _is_core_or_verb(c) or _is_indefinite(c) else None
+    if c.trigger.noun is not None and not _is_core(c) and not c.future:
+        return None
+    for auxiliary in auxiliaries:
         lemma = auxiliary.lemma_
-        if lemma in lexicon.words("modal", "possible") and syntax.mood(auxiliary) == "subjunctive_2":
-            return StatusReading(Status.POSSIBLE, auxiliary.text)
         if lemma in lexicon.words("modal", "hearsay_or_planned"):
             return StatusReading(Status.OCCURRED if _is_perfect(c) else Status.PLANNED, auxiliary.text)
         if lemma in lexicon.words("modal", "planned") and not c.past:
@@ -208,6 +214,10 @@ def _modal(c: _Context) -> StatusReading | None:
             status = Status.POSSIBLE if auxiliary.lower_.startswith("würde") else Status.PLANNED
             return StatusReading(status, auxiliary.text)
     return None
+
+
+def _is_indefinite(c: _Context) -> bool:
+    return any(w.lower_ in c.lexicon.words("indefinite", "words") for w in before(c.trigger.token))
 
 
 def _is_perfect(c: _Context) -> bool:

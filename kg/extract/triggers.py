@@ -46,7 +46,8 @@ def find_triggers(sentence: Span, lexicon: Lexicon) -> list[Trigger]:
 def _verbs(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:
     reflexives = lexicon.words("reflexive", "words")
     for token in sentence:
-        if token.pos_ not in ("VERB", "AUX") or syntax.main_verb(token) != token:
+        known_form = token.text.islower() and token.text in lexicon.cues["forms"]
+        if not (token.pos_ in ("VERB", "AUX") or known_form) or syntax.main_verb(token) != token:
             continue
         entry = lexicon.verbs.get(syntax.lexical_lemma(token)) or _by_form(token, lexicon)
         if entry and not _other_sense(token, entry, reflexives):
