@@ -65,7 +65,9 @@ def _duration(m: Match, ctx: Context) -> Reading | None:
     unit, amount = words.UNITS[m["unit"]], words.number(m["n"])
     rest = ctx.text[ctx.end : ctx.end + 8]
     bare_one = amount == 1 and not m["n"].isdigit() and unit not in ("TH", "TM", "TS")
-    if rest.startswith(" alt") or (bare_one and not m["apx"] and not ctx.text[: ctx.end].endswith("lang")):
+    if rest.startswith(" alt") or (
+        bare_one and not (m["apx"] or m["apx2"]) and not ctx.text[: ctx.end].endswith("lang")
+    ):
         return None
     parts = [(amount, unit)]
     if m["unit2"]:
@@ -206,6 +208,7 @@ RULES = {
     "duration_quarter": _duration_quarter,
     "duration_adjective": _duration_adjective,
     "ago": _ago,
+    "ago_back": _ago,
     "ahead": _ago,
     "since_length": _ago,
     "span_relative": _span_relative,

@@ -101,7 +101,8 @@ def _night(m: Match, ctx: Context) -> Reading | None:
 
         return Reading(on(int(m["y"])) if m["y"] else ctx.nearest(on))
     if m["dei"]:
-        return Reading(ctx.relative(_eve))
+        move = dt.timedelta(days=words.DEICTIC[m["dei"]])
+        return Reading(ctx.relative(lambda day: _eve(day + move)))
     weekday, shift = words.WEEKDAYS[m["wd"]], _stem_or_zero(m["rel"])
     ahead = ctx.is_future
 

@@ -42,6 +42,9 @@ _STRONG: Final = re.compile(
     rf"(?:{'|'.join(_TABLE['past']['prefixes'])})?(?:{'|'.join(_TABLE['past']['strong'])})(?:en|n)?$"
 )
 _WEAK_PAST: Final = re.compile(r"[a-zäöüß]{2,}ten?$")
+_NO_VERBS: Final = frozenset(_TABLE["guards"]["no_verbs"])
+_VERB_BEFORE: Final = re.compile(r"\s([a-zäöüß]{2,}(?:t|en))(?:\s(?:sich|am|an))?\s$")
+_VERB_AFTER: Final = re.compile(r"\s([a-zäöüß]{2,}(?:t|en))\b")
 _TO_HAVE: Final = re.compile(r"\bzu haben\b|\bzu sein\b")
 _INFINITIVE: Final = re.compile(r"\bzu [a-zäöüß]+e?[nr]n?\b|\b[a-zäöü]+zu[a-zäöüß]+en\b")
 
@@ -73,7 +76,15 @@ def infer_tense(text: str, begin: int, end: int) -> Tense | None:
         found = _clause_tense(text[left:right], begin - left, text[right:])
         if found is not None:
             return Tense.PAST if found is Tense.PRESENT and _CAPTION.search(text) else found
-    return Tense.FUTURE if _BEFORE_DEFAULT.search(text[:begin]) else None
+    if _BEFORE_DEFAULT.search(text[:begin]):
+        return Tense.FUTURE
+    return Tense.PRESENT if _has_present_beside(text, begin, end) else None
+
+
+def _has_present_beside(text: str, begin: int, end: int) -> bool:
+    """True where an unknown verb in the present stands in second position beside the expression: "stößt am Freitag"."""
+    beside = [_VERB_BEFORE.search(text[:begin]), _VERB_AFTER.match(text[end:])]
+    return any(m is not None and m[1] not in _NO_VERBS and not _is_participle(m[1]) for m in beside)
 
 
 def _attached(text: str, begin: int, end: int) -> Tense | None:
