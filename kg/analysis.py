@@ -17,7 +17,7 @@ from kg.consolidate.telling import tell
 from kg.consolidate.told import Surroundings
 from kg.extract.encounters import find_encounters
 from kg.extract.mentions import find_mentions
-from kg.model import Actor, ActorMention, Article, ArticleResult, ParsedArticle, Sentence, Topic
+from kg.model import Actor, ActorKind, ActorMention, Article, ArticleResult, ParsedArticle, Sentence, Topic
 from kg.parse import load_model, parse
 from kg.resolve import resolve
 from kg.resolve.places import place_mentions
@@ -86,7 +86,14 @@ def _around(mentions: tuple[ActorMention, ...], parsed: ParsedArticle, authority
         resolutions=resolve(mentions, parsed, authority),
         places=place_mentions(parsed, mentions, authority),
         stands_for=lambda actor: authority.stands_for(actor, day),
+        named=lambda name: _organisation(name, authority),
+        place=authority.place,
     )
+
+
+def _organisation(name: str, authority: Authority) -> Actor | None:
+    actors = (entry.actor for entry in authority.named(name))
+    return next((actor for actor in actors if actor.kind is ActorKind.ORGANIZATION), None)
 
 
 def _topics(_sentences: Sequence[Sentence], _begin: int) -> tuple[tuple[Topic, ...], tuple[Topic, ...]]:
