@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.consolidate.across_cluster import Cluster, cluster_units
 from kg.consolidate.across_keys import keys_for
+from kg.consolidate.across_topics import link_topics
 from kg.consolidate.across_units import UnitId, units_of
 from kg.consolidate.across_values import encounter_of
 from kg.consolidate.across_written import days_of_writing
@@ -29,7 +30,7 @@ def consolidate(results: Iterable[ArticleResult]) -> tuple[Encounter, ...]:
     home = {unit.id: key for cluster, key in zip(clusters, keys, strict=True) for unit in cluster.units}
     rows = zip(encounters, keys, clusters, strict=True)
     finished = (replace(e, key=key, within=_within(cluster, key, home)) for e, key, cluster in rows)
-    return tuple(sorted(finished, key=lambda e: e.key))
+    return tuple(sorted(link_topics(finished), key=lambda e: e.key))
 
 
 def _within(cluster: Cluster, own: str, home: dict[UnitId, str]) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.model import Actor, ActorKind, ArticleResult, DateValue, EncounterType, Place, Report, Status
+from kg.model import Actor, ArticleResult, DateValue, EncounterType, Place, Report, Status
 from kg.vocab import slug
 
 UnitId = tuple[str, int]
@@ -97,7 +97,7 @@ def is_vague(date: DateValue | None) -> bool:
 
 def side(actor: Actor) -> str:
     """The state that an actor stands for, else the actor."""
-    return actor.key if actor.kind is ActorKind.STATE else actor.country or actor.key
+    return actor.country or actor.key
 
 
 def _days(date: DateValue | None) -> Days | None:

@@ -54,17 +54,17 @@ def encounter_of(cluster: Cluster, key: str = "", within: str | None = None) -> 
     told = sorted((r for u in cluster.units for r in u.reports), key=lambda r: (r.article_id, r.number))
     status = _status(told, published)
     date = _date(told, status, published)
-    participants = _participants(told)
+    about = _topics(r.about for r in told)
     return Encounter(
         key=key,
         type=_type(told),
         status=status,
         reports=tuple(_inherit(r, date) for r in told),
-        participants=participants,
+        participants=_participants(told),
         date=date,
         place=_place(told, status),
-        about=_topics(r.about for r in told),
-        not_about=_topics(r.not_about for r in told),
+        about=about,
+        not_about=tuple(t for t in _topics(r.not_about for r in told) if t.key not in {x.key for x in about}),
         outcomes=tuple(dict.fromkeys(o for r in told for o in r.outcomes)),
         duration=_most([r.duration for r in told if r.duration]),
         planned_duration=_most([r.planned_duration for r in told if r.planned_duration]),

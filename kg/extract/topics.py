@@ -117,7 +117,8 @@ def _cue_segment(
 ) -> int | None:
     """The segment with a cue outside the phrases: the own one, one after it, the one before."""
     inside = {i for p in phrases for i in range(p.begin, p.end)}
-    for number in (own, *range(own + 1, len(segments)), own - 1):
+    order: list[int] = [own, *range(own + 1, len(segments)), own - 1]
+    for number in order:
         if not 0 <= number < len(segments):
             continue
         begin, end = segments[number]
