@@ -287,7 +287,8 @@ class EncounterMention:
 
     ``clause`` bounds the part of the sentence that belongs to the trigger; times and places are looked for there. ``is_definite`` marks a noun
     that may point back to an encounter told before ("das Gespräch"). ``each`` is true when every partner is met in an encounter
-    of its own ("telefonierte mit A, B und C"); ``is_weak`` when the word alone tells of no encounter ("sprach"); ``count`` is the number of encounters told together ("zwei Telefonate").
+    of its own ("telefonierte mit A, B und C"); ``is_weak`` when the word alone tells of no encounter ("sprach");
+    ``is_core`` when the clause speaks of the encounter itself ("ein Treffen ist geplant"); ``count`` is the number of encounters told together ("zwei Telefonate").
     ``modifier`` is the first part of a compound ("Israel" in "Israelbesuch"). All offsets count in the article; ``times`` are sorted by begin.
     """
 
@@ -305,6 +306,7 @@ class EncounterMention:
     is_echo: bool = False
     is_new: bool = False
     is_weak: bool = False
+    is_core: bool = False
     each: bool = False
     count: int = 1
     ordinal: int | None = None

@@ -132,12 +132,12 @@ def _same(one: Told, candidate: Group) -> bool:
 
 def _kind_fits(one: Told, candidate: Group) -> bool:
     mine, theirs = one.type, candidate.type
+    if EncounterType.VISIT in (mine, theirs):
+        return mine is theirs
     if mine is theirs or _OPEN in (mine, theirs):
-        return not (EncounterType.VISIT in (mine, theirs) and one.keys)
+        return True
     if mine.is_call or theirs.is_call:
         return mine.is_call and theirs.is_call
-    if EncounterType.VISIT in (mine, theirs):
-        return False
     if EncounterType.SUMMIT in (mine, theirs):
         named = one.mention.event_name or candidate.told[0].mention.event_name
         return not named or not one.keys

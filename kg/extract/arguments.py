@@ -51,7 +51,7 @@ def find_arguments(
     filler = _Filler()
     partners: list[int] = []
     if trigger.verb is not None:
-        partners = _fill_verb(trigger, trigger.verb, index, mentions, filler)
+        partners = _fill_verb(trigger, trigger.verb, index, mentions, lexicon, filler)
     elif trigger.noun is not None:
         partners = _fill_noun(trigger, trigger.noun.entry, index, mentions, lexicon, filler)
     slots = tuple(s for m, s in sorted(filler.slots.items()) if not mentions[m].is_spokesperson)
@@ -59,7 +59,12 @@ def find_arguments(
 
 
 def _fill_verb(
-    trigger: Trigger, entry: VerbEntry, index: MentionIndex, mentions: Sequence[ActorMention], filler: _Filler
+    trigger: Trigger,
+    entry: VerbEntry,
+    index: MentionIndex,
+    mentions: Sequence[ActorMention],
+    lexicon: Lexicon,
+    filler: _Filler,
 ) -> list[int]:
     verb = trigger.predicate
     if verb is None:
@@ -72,6 +77,8 @@ def _fill_verb(
         doers, undergoers = index.named(syntax.agent(verb)), doers
     elif not doers:
         doers = _subject_by_line(verb, index, mentions, undergoers)
+    if entry.frame in _TRANSITIVE and not undergoers:
+        undergoers = _objective_pronoun(verb, index, lexicon, doers)
     partners = _partners(verb, entry.partner, index)
     if entry.frame is Frame.TRAVEL:
         partners = [m for m in _partners(verb, ("zu", "bei"), index) if _is_person(mentions[m])]
@@ -170,6 +177,13 @@ def _next_mention(adposition: Token, index: MentionIndex) -> int | None:
     return None
 
 
+def _objective_pronoun(verb: Token, index: MentionIndex, lexicon: Lexicon, doers: list[int]) -> list[int]:
+    """ "wird ihn empfangen": a pronoun that can only be an object, where the parser found none."""
+    words = lexicon.words("objective_pronouns", "words")
+    found = [index.at(t) for t in syntax.clause(verb) if t.lower_ in words]
+    return [m for m in found if m is not None and m not in doers]
+
+
 def _subject_by_line(verb: Token, index: MentionIndex, mentions: Sequence[ActorMention], taken: list[int]) -> list[int]:
     """The mention nearest to the finite verb that no preposition governs; before it first, then after it."""
     finite = syntax.finite_verb(verb) or verb
@@ -250,9 +264,7 @@ def _outer_subject(
 ) -> list[int]:
     """The subject of the clause, where the clause makes it a party: light verbs, "sein Treffen mit", "nach einem Treffen mit X sagte Y"."""
     verb, noun = trigger.predicate, trigger.token
-    if any(t.text in lexicon.words("margin", "words") for t in noun.doc[max(noun.sent.start, noun.i - 4) : noun.i]):
-        return []
-    if verb is None or owned or any(w.lower_ == "zwischen" for w in words_after(noun, 2)):
+    if verb is None or owned or _is_margin(noun, lexicon) or any(w.lower_ == "zwischen" for w in words_after(noun, 2)):
         return []
     words = {t.lower_ for t in determiners(noun)}
     own = bool(words & lexicon.words("possessive", "words"))
@@ -269,6 +281,11 @@ def _outer_subject(
     else:
         named = index.named(subject, leftwards=True)
     return [m for m in named if m not in partners and not (visit and _is_place(mentions[m]))]
+
+
+def _is_margin(noun: Token, lexicon: Lexicon) -> bool:
+    """The noun only frames another encounter: "am Rande des Gipfels"."""
+    return any(t.text in lexicon.words("margin", "words") for t in noun.doc[max(noun.sent.start, noun.i - 4) : noun.i])
 
 
 def _is_person(mention: ActorMention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import find_arguments
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from kg.model import ActorMention, DateValue, ParsedArticle, Sentence
 
+_CLAUSE_BREAK = re.compile(r"[,;:.–]")
+
 
 def find_encounters(parsed: ParsedArticle, mentions: Sequence[ActorMention]) -> tuple[EncounterMention, ...]:
     """All encounter mentions of an article in text order."""
@@ -27,7 +30,7 @@ def find_encounters(parsed: ParsedArticle, mentions: Sequence[ActorMention]) -> 
     found: list[EncounterMention] = []
     for sentence in parsed.sentences:
         index = MentionIndex(mentions, sentence, lexicon)
-        times = _times(sentence, parsed.clean.published)
+        times = _times(sentence, parsed.clean.published, lexicon)
         found += _in_sentence(sentence, index, mentions, times, parsed, lexicon)
     return tuple(found)
 
@@ -47,7 +50,7 @@ def _in_sentence(
         if not is_encounter(trigger, arguments, mentions, lexicon):
             continue
         clause = _clause_bounds(trigger, triggers, sentence)
-        own = tuple(t for t in times if clause[0] <= t.begin < clause[1])
+        own = _own_times(times, trigger, clause, sentence)
         reading = read_status(trigger, own, published.latest if published else None, lexicon)
         begin = sentence.offset + trigger.token.idx
         yield EncounterMention(
@@ -61,24 +64,41 @@ def _in_sentence(
             status=reading.status,
             status_cue=reading.cue,
             times=own,
-            is_definite=_is_definite(trigger),
+            is_definite=_is_definite(trigger, lexicon),
             is_echo=reading.is_echo,
             is_new=_has(trigger, lexicon, "new"),
             is_weak=trigger.weak,
+            is_core=_is_core(trigger, lexicon),
             each=arguments.each,
             count=_number(trigger, lexicon, "counts") or 1,
             ordinal=_number(trigger, lexicon, "ordinals"),
-            event_name=_event_name(trigger),
+            event_name=_event_name(trigger, lexicon),
             modifier=trigger.noun.modifier or None if trigger.noun is not None else None,
             confidence=0.9 if reading.firm else 0.6,
         )
 
 
-def _times(sentence: Sentence, published: DateValue | None) -> tuple[TimeExpression, ...]:
-    return tuple(
-        TimeExpression(t.text, t.begin + sentence.begin, t.end + sentence.begin, t.value, t.kind, t.duration)
-        for t in tag(sentence.span.text, published)
-    )
+def _times(sentence: Sentence, published: DateValue | None, lexicon: Lexicon) -> tuple[TimeExpression, ...]:
+    """Time expressions with article offsets; a date inside a seit-phrase ("seit dem Amtsantritt im Mai") only bounds a time."""
+    text = sentence.span.text
+    found: list[TimeExpression] = []
+    for t in tag(text, published):
+        head = _CLAUSE_BREAK.split(text[: t.begin])[-1].lower().split()
+        kind = "since" if t.kind == "date" and lexicon.words("since", "words") & set(head) else t.kind
+        found.append(
+            TimeExpression(t.text, t.begin + sentence.begin, t.end + sentence.begin, t.value, kind, t.duration)
+        )
+    return tuple(found)
+
+
+def _own_times(
+    times: Sequence[TimeExpression], trigger: Trigger, clause: tuple[int, int], sentence: Sentence
+) -> tuple[TimeExpression, ...]:
+    """Times of the trigger's own clause; where it has none, those of the stretch of text that belongs to it."""
+    tokens = [*syntax.clause(trigger.predicate if trigger.predicate is not None else trigger.token), trigger.token]
+    begins = {sentence.offset + t.idx for t in tokens}
+    inside = tuple(t for t in times if any(t.begin <= b < t.end for b in begins))
+    return inside or tuple(t for t in times if clause[0] <= t.begin < clause[1])
 
 
 def _lemma(trigger: Trigger) -> str:
@@ -132,16 +152,32 @@ def _more_telling(verb: EncounterType, noun: EncounterType) -> EncounterType:
     return verb
 
 
-def _is_definite(trigger: Trigger) -> bool:
+def _is_definite(trigger: Trigger, lexicon: Lexicon) -> bool:
     if trigger.noun is None:
         return False
     adposition = preposition(trigger.token)
     if adposition is not None and adposition.lower_ in ("beim", "im", "zum", "vom", "am", "zur"):
         return True
-    return any(d.lower_ in _DEFINITE for d in determiners(trigger.token))
+    words = {d.lower_ for d in determiners(trigger.token)}
+    return bool(words & (_DEFINITE | lexicon.words("possessive", "words")))
 
 
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des", "dieses", "diesem", "diese", "dieser", "diesen"})
+_CORE_SECTIONS = ("light_verbs", "core")
+_CORE_VERBS = ("cancelled", "postponed", "denied", "possible", "planned", "occurred")
+
+
+def _is_core(trigger: Trigger, lexicon: Lexicon) -> bool:
+    """The clause speaks of the encounter itself: the noun is subject or object of a verb of happening, planning or denying."""
+    if trigger.noun is None or trigger.predicate is None:
+        return trigger.verb is not None
+    adposition = preposition(trigger.token)
+    if adposition is not None and adposition.lower_ not in ("zu", "zum", "zur", "für"):
+        return False
+    lemma = syntax.lexical_lemma(trigger.predicate)
+    return any(lemma in lexicon.words(s, "lemmas") for s in _CORE_SECTIONS) or any(
+        lemma in lexicon.words(s, "verbs") for s in _CORE_VERBS
+    )
 
 
 def _has(trigger: Trigger, lexicon: Lexicon, section: str) -> bool:
@@ -161,8 +197,11 @@ def _number(trigger: Trigger, lexicon: Lexicon, section: str) -> int | None:
     return next((numbers[w.lower_] for w in before(trigger.token) if w.lower_ in numbers), None)
 
 
-def _event_name(trigger: Trigger) -> str | None:
+def _event_name(trigger: Trigger, lexicon: Lexicon) -> str | None:
     """The proper name of a framing event, where the trigger has one: the compound as written ("G20-Gipfel", "Nato-Gipfel")."""
     if trigger.noun is None or trigger.noun.entry.type is not EncounterType.SUMMIT or not trigger.noun.modifier:
         return None
-    return f"{trigger.noun.modifier}-{trigger.noun.entry.lemma}"
+    if trigger.noun.modifier in lexicon.words("generic_modifiers", "words"):
+        return None
+    joint = "-" if "-" in trigger.token.text else ""
+    return f"{trigger.noun.modifier}{joint}{trigger.noun.entry.lemma if joint else trigger.noun.entry.lemma.lower()}"

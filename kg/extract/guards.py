@@ -34,6 +34,8 @@ def _verb_fits(trigger: Trigger, entry: VerbEntry, arguments: Arguments, mention
         return False
     if entry.object and not _object_is_actor(trigger, parties, mentions):
         return False
+    if entry.needs_target and not _has_target(trigger, len(parties)):
+        return False
     if entry.frame in (Frame.TRAVEL, Frame.GUEST):
         return any(_is_public(mentions[m]) for m in parties)
     if entry.frame is Frame.PAIR and entry.weak and not entry.words:
@@ -46,6 +48,14 @@ def _is_mutual(trigger: Trigger, parties: set[int], mentions: Sequence[ActorMent
     if len(parties) >= 2 or any(mentions[m].kind is MentionKind.PLURAL for m in parties):
         return True
     return not parties and trigger.predicate is not None and syntax.is_passive(trigger.predicate)
+
+
+def _has_target(trigger: Trigger, parties: int) -> bool:
+    """The journey goes to a named place, or to a second party."""
+    if parties >= 2:
+        return True
+    targets = syntax.prepositional(trigger.token, ("nach",))
+    return any(head.text[:1].isupper() and head.pos_ in ("PROPN", "NOUN") for _, head in targets)
 
 
 def _object_is_actor(trigger: Trigger, parties: set[int], mentions: Sequence[ActorMention]) -> bool:

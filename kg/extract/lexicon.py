@@ -43,6 +43,7 @@ class VerbEntry:
     initiator: bool = False
     needs_partner: bool = False
     needs_place_or_time: bool = False
+    needs_target: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Lexicon:
 def _match_noun(entry: NounEntry, word: str) -> NounHit | None:
     for ending in _NOUN_ENDINGS:
         stem = word[: len(word) - len(ending)] if ending else word
-        if not word.endswith(ending) or stem in entry.excluded:
+        if not word.endswith(ending) or stem.casefold().endswith(tuple(e.casefold() for e in entry.excluded)):
             continue
         plural = ending in ("e", "en", "n")
         if stem == entry.lemma:
@@ -111,7 +112,11 @@ def _match_noun(entry: NounEntry, word: str) -> NounHit | None:
 
 def _verb(raw: dict[str, Any]) -> VerbEntry:
     words = tuple(raw.get("words", ()))
-    known = {k: raw[k] for k in ("object", "reflexive", "dative", "weak", "initiator", "needs_partner") if k in raw}
+    known = {
+        k: raw[k]
+        for k in ("object", "reflexive", "dative", "weak", "initiator", "needs_partner", "needs_target")
+        if k in raw
+    }
     return VerbEntry(
         lemma=raw.get("lemma", " ".join(words)),
         type=EncounterType(raw["type"]),

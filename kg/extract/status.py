@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.nominal import before, preposition
-from kg.model import Status
+from kg.model import EncounterType, Status
 from kg.parse import syntax
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def _negated(c: _Context) -> StatusReading | None:
         own = next((w for w in before(c.trigger.token) if w.lower_ in negators), None)
         if own is not None:
             return StatusReading(Status.DENIED, own.text)
-    if c.predicate is not None:
+    if c.predicate is not None and not _negates_topic(c):
         found = [t for t in syntax.negations(c.predicate) if t.lower_ in negators and not _is_restrictive(t)]
         if found and not c.has("denied", "outcome_verbs", c.predicate if c.trigger.noun is not None else None):
             return StatusReading(Status.DENIED, found[0].text)
@@ -161,6 +161,14 @@ def _negated(c: _Context) -> StatusReading | None:
         if verb != c.trigger.token and c.has("denied", "verbs", verb) and verb is not None:
             return StatusReading(Status.DENIED, verb.text)
     return None
+
+
+def _negates_topic(c: _Context) -> bool:
+    """ "über Zölle wurde nicht gesprochen": the talk took place, a topic was left out."""
+    entry = c.trigger.verb
+    if entry is None or entry.type is not EncounterType.ENCOUNTER or c.predicate is None:
+        return False
+    return bool(syntax.prepositional(c.predicate, ("über", "um", "zu")))
 
 
 def _is_restrictive(negator: Token) -> bool:
