@@ -85,7 +85,8 @@ def _names_topic(words: Sequence[Word], phrase: Phrase, people: frozenset[str]) 
     core = [w.lower for w in words[phrase.head : phrase.core_end]]
     if phrase.label.count(" ") >= _MOST_LABEL_WORDS:
         return False
-    return not any(is_stopped(word) for word in core) and not all(word in people for word in core)
+    compound = phrase.label != words[phrase.head].text and phrase.end == phrase.begin + 1
+    return compound or (not any(is_stopped(word) for word in core) and not all(word in people for word in core))
 
 
 def _segments(words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -149,11 +150,76 @@ def _after_nouns(
 
 
 def _said_of(words: Sequence[Word], segments: Sequence[tuple[int, int]], rule: Rule) -> Iterator[tuple[Phrase, bool]]:
-    for begin, end in segments:
+    for number, (begin, end) in enumerate(segments):
         if _is_said(words, begin, end, rule):
-            bare = [p for p in _bare(words, begin, end) if not rule.get("weak") or not _is_cue(words[p.head], rule)]
+            first = _list_begin(words, segments, number)
+            bare = [p for p in _bare(words, first, end) if not rule.get("weak") or not _is_cue(words[p.head], rule)]
             negated = _is_negated(words, begin, end)
             yield from ((p, negated) for p in (bare[-1:] if rule.get("weak") else bare))
+
+
+def _list_begin(words: Sequence[Word], segments: Sequence[tuple[int, int]], number: int) -> int:
+    """Where the enumeration begins whose last item opens the segment: "Syrien, Libyen und der Handel waren Themen"."""
+    first = segments[number][0]
+    for begin, end in reversed(segments[:number]):
+        phrases = phrases_at(words, begin)
+        if not phrases or phrases[0].begin != begin or phrases[0].end != end:
+            break
+        first = begin
+    return first
+
+
+def _in_clauses(
+    words: Sequence[Word], segments: Sequence[tuple[int, int]], rule: Rule
+) -> Iterator[tuple[Phrase, bool]]:
+    """Phrases of the clauses that say what was spoken of: "darüber gesprochen, dass ...", "vereinbart, ... zu ..."."""
+    for number, (begin, end) in enumerate(segments[:-1]):
+        if not _is_said(words, begin, end, rule):
+            continue
+        for first, last in segments[number + 1 : number + 1 + rule["reach"]]:
+            if _is_content(words, first, last):
+                negated = _is_negated(words, begin, end)
+                yield from ((p, negated) for p in _any(words, first, last))
+
+
+def _is_content(words: Sequence[Word], begin: int, end: int) -> bool:
+    """A clause with "dass" or "ob", or an infinitive with "zu"."""
+    lowers = [w.lower for w in words[begin:end]]
+    infinitive = any(a == "zu" and b.endswith("n") for a, b in pairwise(lowers))
+    return lowers[0] in word_set("phrases", "opening") or infinitive or lowers[-1].endswith(_SEPARABLE)
+
+
+_SEPARABLE = ("zuhalten", "zupeilen", "zuarbeiten", "zustreben", "zubauen", "zusetzen", "zunehmen", "zuführen")
+
+
+def _any(words: Sequence[Word], begin: int, end: int) -> Iterator[Phrase]:
+    position = begin
+    while position < end:
+        phrases = phrases_at(words, position)
+        yield from phrases
+        position = max([position + 1, *(p.end for p in phrases)])
+
+
+def _compounds(words: Sequence[Word], segments: Sequence[tuple[int, int]], rule: Rule) -> Iterator[tuple[Phrase, bool]]:
+    """The first part of "Waffenstillstandsgespräche", "Libyen-Konferenz"."""
+    for begin, end in segments:
+        for position in range(begin, end):
+            modifier = _modifier(words[position].text, tuple(rule["endings"]))
+            if modifier and modifier.lower() not in rule["not"]:
+                yield Phrase(position, position + 1, position, position + 1, modifier), False
+
+
+def _modifier(word: str, endings: tuple[str, ...]) -> str | None:
+    ending = max((e for e in endings if word.lower().endswith(e)), key=len, default="")
+    first = word[: len(word) - len(ending)].rstrip("-") if ending else ""
+    if len(first) < _SHORTEST_MODIFIER or not first[0].isupper():
+        return None
+    return first[:-1] if first.endswith(_LINKED) else first
+
+
+_SHORTEST_MODIFIER = 4
+_LINKED = ("ngs", "ons", "its", "ands", "ens", "ums", "tts", "als", "els")
+"""Ends of first parts that carry a linking s: "Migrationskonferenz"."""
 
 
 def _is_cue(word: Word, rule: Rule) -> bool:
@@ -200,4 +266,10 @@ def _leaving_out() -> tuple[str, ...]:
     return tuple(word_set("negation", "turns"))
 
 
-_SEARCHES = {"preposition": _after_prepositions, "noun": _after_nouns, "subject": _said_of}
+_SEARCHES = {
+    "preposition": _after_prepositions,
+    "noun": _after_nouns,
+    "subject": _said_of,
+    "clause": _in_clauses,
+    "compound": _compounds,
+}
