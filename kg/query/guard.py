@@ -41,6 +41,7 @@ _OPAQUE = re.compile(
 _SERVICE_WORD = re.compile(r"(?<![\w:?$@-])service(?![\w:-])", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\[uU]")
 _AT = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
+_KEYWORD = re.compile(r"\b[A-Z][A-Z0-9]+\b")
 _LIST = re.compile(r"^expected (one of )?|, \[_\]$")
 """The frame of Oxigraph's lists of what it expected."""
 
@@ -92,11 +93,21 @@ def check(text: str) -> Checked:
     return Checked(text, Form(parsed[1].name), parsed)
 
 
-def place(error: SyntaxError) -> tuple[tuple[int, int], str]:
-    """Line and column, and the reason, of a syntax error of Oxigraph."""
-    if found := _AT.match(str(error.msg)):
-        return (int(found[1]), int(found[2])), _LIST.sub("", found[3].strip())
-    return (1, 1), str(error.msg).strip()
+def place(error: SyntaxError, text: str) -> tuple[tuple[int, int], str]:
+    """Line and column, and the reason, of a syntax error of Oxigraph.
+
+    Its parser names the end of what should have been a keyword; the shortest keyword tells where that began.
+    """
+    found = _AT.match(str(error.msg))
+    if not found:
+        return (1, 1), str(error.msg).strip()
+    line, column, reason = int(found[1]), int(found[2]), found[3].strip()
+    keywords = _KEYWORD.findall(reason)
+    if not keywords or '"' in reason or "'" in reason:
+        return (line, column), _LIST.sub("", reason)
+    ends = sum(len(before) for before in text.splitlines(keepends=True)[: line - 1]) + column - 1
+    before = text[: max(0, ends - min(map(len, keywords)))]
+    return (before.count("\n") + 1, len(before) - before.rfind("\n")), _LIST.sub("", reason)
 
 
 def _syntax_error(text: str, error: ParseException) -> QueryError:
@@ -105,7 +116,7 @@ def _syntax_error(text: str, error: ParseException) -> QueryError:
     try:
         ox.Store().query(text, prefixes=PREFIXES)
     except SyntaxError as other:
-        at = max(at, place(other)[0])
+        at = max(at, place(other, text)[0])
     return pointed("syntax error", text, at)
 
 

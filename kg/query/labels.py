@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 from rdflib.namespace import RDFS
@@ -21,6 +21,11 @@ _LONGEST_FIRST = sorted(PREFIXES.items(), key=lambda pair: -len(pair[1]))
 def labels(answer: Answer, source: Source, language: str = "de") -> dict[str, str]:
     """IRI -> name for the IRIs of an answer that have one, in the given language where there is one."""
     iris = {term.value for row in answer.rows for term in row if isinstance(term, NamedNode)}
+    return names_of(iris, source, language)
+
+
+def names_of(iris: set[str], source: Source, language: str = "de") -> dict[str, str]:
+    """IRI -> name for those IRIs that have one, in the given language where there is one."""
     best: dict[str, tuple[int, str]] = {}
     for iri, label in (*_shipped(iris), *_in_graph(iris, source)):
         rank = {language: 0, "": 1}.get(label.language or "", 2)
@@ -51,7 +56,7 @@ def _in_graph(iris: set[str], source: Source) -> Iterator[tuple[str, Literal]]:
                 yield node.value, name
 
 
-def readable(term: Term | None, names: dict[str, str]) -> str:
+def readable(term: Term | None, names: Mapping[str, str]) -> str:
     """A term for people: its name, else a shortened IRI, else its text; control characters are dropped."""
     if term is None:
         return ""

@@ -22,5 +22,7 @@ def pointed(what: str, text: str, at: tuple[int, int], *, mend: str | None = Non
 
 def _word(line: str, column: int) -> str:
     """The word that holds the column, or the next one."""
+    if column > len(line):
+        return ""
     begin = line.rfind(" ", 0, column - 1) + 1
     return next(iter(line[begin:].split()), "")[:40]

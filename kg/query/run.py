@@ -18,5 +18,5 @@ def run(source: Source, text: str) -> Answer:
     try:
         return Answer(source.query(checked.text))
     except SyntaxError as error:
-        at, reason = place(error)
+        at, reason = place(error, text)
         raise unknown_prefix(text, reason, at) or pointed(reason, text, at) from error

@@ -70,11 +70,10 @@ def _violation(results: rdflib.Graph, result: Node, graph: rdflib.Graph, languag
 
 def _message(results: rdflib.Graph, result: Node, language: str) -> str:
     """The message of the breached constraint, else of its shape, in the language if it has it."""
-    for source in (SH.sourceConstraint, SH.sourceShape):
-        told = shapes().objects(results.value(result, source), SH.message)
-        messages = sorted((m for m in told if isinstance(m, Literal)), key=lambda m: (m.language != language, str(m)))
-        if messages:
-            return str(messages[0])
+    for source in (*results.objects(result, SH.sourceConstraint), *results.objects(result, SH.sourceShape)):
+        told = [m for m in shapes().objects(source, SH.message) if isinstance(m, Literal)]
+        if told:
+            return str(min(told, key=lambda m: (m.language != language, str(m))))
     return str(results.value(result, SH.resultMessage) or "is not valid.")
 
 
