@@ -42,7 +42,11 @@ def model_info(name_or_path: str | None = None) -> ModelInfo:
         description=str(meta.get("description", "")),
         licence=str(meta.get("license", "")),
         labels={part: tuple(labels) for part, labels in (meta.get("labels") or {}).items() if labels},
-        figures={key: float(value) for key, value in figures.items() if isinstance(value, int | float)},
+        figures={
+            key: float(value)
+            for key, value in figures.items()
+            if isinstance(value, int | float) and not key.endswith("_loss")
+        },
     )
 
 
