@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 _WORD = re.compile(r"\w[\w'’/&.-]*(?<!\.)|\S")
@@ -58,9 +59,16 @@ def word_set(table: str, key: str) -> frozenset[str]:
 
 
 def split_words(text: str) -> list[Word]:
-    """Words and marks of a sentence; quotation marks are left out, so that they cut no phrase."""
+    """Words and marks of a sentence; quotation marks and "vor allem" are left out, so that they cut no phrase."""
     found = (Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text))
-    return [w for w in found if w.text not in "„“”\"»«‚‘'›‹"]
+    words = [w for w in found if w.text not in "„“”\"»«‚‘'›‹"]
+    paired = {i + k for i, (a, b) in enumerate(pairwise(words)) if f"{a.lower} {b.lower}" in _pairs() for k in (0, 1)}
+    return [w for i, w in enumerate(words) if i not in paired]
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    return word_set("phrases", "pairs")
 
 
 def is_noun(word: Word) -> bool:
@@ -151,7 +159,9 @@ def _attribute(words: Sequence[Word], start: int) -> int | None:
     core = _core(words, start if genitive else start + 1)
     if core is None or _is_time(words[core[0]]) or is_stopped(words[core[0]].lower):
         return None
-    return core[1]
+    pair = lower == "zwischen" and core[1] < len(words) and words[core[1]].lower in word_set("phrases", "and")
+    second = _core(words, core[1] + 1) if pair else None
+    return second[1] if second else core[1]
 
 
 def _next_item(words: Sequence[Word], phrase: Phrase) -> int | None:

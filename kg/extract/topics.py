@@ -85,6 +85,8 @@ def _names_topic(words: Sequence[Word], phrase: Phrase, people: frozenset[str]) 
     core = [w.lower for w in words[phrase.head : phrase.core_end]]
     if phrase.label.count(" ") >= _MOST_LABEL_WORDS:
         return False
+    if len(core) == 1 and phrase.label.lower() == core[0] and core[0] in word_set("stop", "alone"):
+        return False
     compound = phrase.label != words[phrase.head].text and phrase.end == phrase.begin + 1
     return compound or (not any(is_stopped(word) for word in core) and not all(word in people for word in core))
 
@@ -116,12 +118,9 @@ def _cue_segment(
     phrases: Sequence[Phrase],
     cues: tuple[str, ...],
 ) -> int | None:
-    """The segment with a cue outside the phrases: the own one, one after it, the one before."""
+    """The first segment with a cue outside the phrases, from the own one on."""
     inside = {i for p in phrases for i in range(p.begin, p.end)}
-    order: list[int] = [own, *range(own + 1, len(segments)), own - 1]
-    for number in order:
-        if not 0 <= number < len(segments):
-            continue
+    for number in range(own, len(segments)):
         begin, end = segments[number]
         outside = [words[i].lower for i in range(begin, end) if i not in inside]
         if any(word.startswith(cues) or _holds_cue(word, cues) for word in outside):
@@ -154,8 +153,18 @@ def _said_of(words: Sequence[Word], segments: Sequence[tuple[int, int]], rule: R
         if _is_said(words, begin, end, rule):
             first = _list_begin(words, segments, number)
             bare = [p for p in _bare(words, first, end) if not rule.get("weak") or not _is_cue(words[p.head], rule)]
+            bare = bare or _subject_before(words, segments[:number])
             negated = _is_negated(words, begin, end)
             yield from ((p, negated) for p in (bare[-1:] if rule.get("weak") else bare))
+
+
+def _subject_before(words: Sequence[Word], before: Sequence[tuple[int, int]]) -> list[Phrase]:
+    """The subject that a relative clause or an insertion parts from its verb."""
+    for begin, end in before[:1] if len(before) > 1 else ():
+        phrases = phrases_at(words, begin)
+        if phrases and phrases[-1].end >= end - 1:
+            return phrases
+    return []
 
 
 def _list_begin(words: Sequence[Word], segments: Sequence[tuple[int, int]], number: int) -> int:
