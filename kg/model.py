@@ -288,7 +288,8 @@ class EncounterMention:
     ``clause`` bounds the part of the sentence that belongs to the trigger; times and places are looked for there. ``is_definite`` marks a noun
     that may point back to an encounter told before ("das Gespräch"). ``each`` is true when every partner is met in an encounter
     of its own ("telefonierte mit A, B und C"); ``is_weak`` when the word alone tells of no encounter ("sprach");
-    ``is_core`` when the clause speaks of the encounter itself ("ein Treffen ist geplant"); ``count`` is the number of encounters told together ("zwei Telefonate").
+    ``is_core`` when the clause speaks of the encounter itself ("ein Treffen ist geplant"), ``is_headline`` when it stands in the
+    headline; ``joins`` when somebody is said to take part in an encounter told before; ``count`` is the number of encounters told together ("zwei Telefonate").
     ``modifier`` is the first part of a compound ("Israel" in "Israelbesuch"). All offsets count in the article; ``times`` are sorted by begin.
     """
 
@@ -307,6 +308,8 @@ class EncounterMention:
     is_new: bool = False
     is_weak: bool = False
     is_core: bool = False
+    is_headline: bool = False
+    joins: bool = False
     each: bool = False
     count: int = 1
     ordinal: int | None = None

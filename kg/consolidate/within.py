@@ -36,7 +36,8 @@ class Group:
     def parties(self) -> dict[str, tuple[Actor, Role]]:
         """All parties; the most telling role of each."""
         found: dict[str, tuple[Actor, Role]] = {}
-        for told in self.told:
+        body = [t for t in self.told if not t.mention.is_headline]
+        for told in body if any(len(t.parties) >= 2 for t in body) else self.told:
             for actor, role in told.parties:
                 if actor.key not in found or found[actor.key][1] is Role.PARTICIPANT:
                     found[actor.key] = (actor, role)
@@ -124,6 +125,10 @@ def _same(one: Told, candidate: Group) -> bool:
     if one.mention.event_name and candidate.told[0].mention.event_name and not one.keys:
         return one.mention.event_name == candidate.told[0].mention.event_name
     own, known = one.keys, frozenset(candidate.parties)
+    if one.mention.joins and one.mention.is_definite:
+        return True
+    if all(t.mention.is_headline for t in candidate.told) and one.type is candidate.type and own & known:
+        return True
     if not own:
         return one.mention.is_definite or not _stands_alone(one)
     shared = own & known

@@ -78,7 +78,7 @@ def _fill_verb(
     elif not doers:
         doers = _subject_by_line(verb, index, mentions, undergoers)
     if entry.frame in _TRANSITIVE and not undergoers:
-        undergoers = _objective_pronoun(verb, index, lexicon, doers)
+        undergoers = _objective_pronoun(verb, index, lexicon, doers) or _object_by_line(verb, index, mentions, doers)
     partners = _partners(verb, entry.partner, index)
     if entry.frame is Frame.TRAVEL:
         partners = [m for m in _partners(verb, ("zu", "bei"), index) if _is_person(mentions[m])]
@@ -184,6 +184,17 @@ def _objective_pronoun(verb: Token, index: MentionIndex, lexicon: Lexicon, doers
     return [m for m in found if m is not None and m not in doers]
 
 
+def _object_by_line(verb: Token, index: MentionIndex, mentions: Sequence[ActorMention], doers: list[int]) -> list[int]:
+    """The named person nearest to the verb in its clause that no preposition governs, besides the subject."""
+    if not doers:
+        return []
+    inside = {t.i for t in syntax.clause(verb)}
+    free = [m for m in index.positions if m not in doers and index.tokens(m)[0] in inside and _is_person(mentions[m])]
+    free = [m for m in free if preposition(index_token(index, m)) is None]
+    nearest = sorted(free, key=lambda m: abs(index.tokens(m)[0] - verb.i))[:1]
+    return [m for n in nearest for m in index.named(index_token(index, n))]
+
+
 def _subject_by_line(verb: Token, index: MentionIndex, mentions: Sequence[ActorMention], taken: list[int]) -> list[int]:
     """The mention nearest to the finite verb that no preposition governs; before it first, then after it."""
     finite = syntax.finite_verb(verb) or verb
@@ -212,7 +223,7 @@ def _fill_noun(
     partners = _partners_of_noun(noun, entry, index)
     possessor = syntax.possessor(noun)
     owners = [m for g in (*syntax.genitives(noun), *([possessor] if possessor else [])) for m in index.named(g)]
-    owners += _inside_compound(noun, index)
+    owners += _inside_compound(noun, index, mentions)
     owners = [m for m in owners if m not in partners]
     if entry.type is EncounterType.VISIT:
         owners = [m for m in owners if not _is_place(mentions[m])]
@@ -249,9 +260,10 @@ def _partners_of_noun(noun: Token, entry: NounEntry, index: MentionIndex) -> lis
     return []
 
 
-def _inside_compound(noun: Token, index: MentionIndex) -> list[int]:
-    """Names inside the trigger word itself ("Trump-Putin-Treffen")."""
-    return [m for m in index.positions if noun.i in index.tokens(m)]
+def _inside_compound(noun: Token, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
+    """Names inside the trigger word itself ("Trump-Putin-Treffen"); a lone state there is the topic or place ("Ukraine-Treffen")."""
+    inside = [m for m in index.positions if noun.i in index.tokens(m)]
+    return inside if len(inside) > 1 else [m for m in inside if not _is_place(mentions[m])]
 
 
 def _outer_subject(
@@ -273,14 +285,31 @@ def _outer_subject(
     framed = adposition is not None and adposition.lower_ in lexicon.words("reporting_frame", "prepositions")
     indefinite = bool(words & lexicon.words("indefinite", "words")) or not words
     visit = trigger.noun is not None and trigger.noun.entry.type is EncounterType.VISIT
-    if not (own or light or (framed and (partners or visit) and (indefinite or partners))):
+    dative = index.named(syntax.indirect_object(verb)) if framed and indefinite and not partners and not light else []
+    if not (own or light or dative or (framed and (partners or visit))):
         return []
     subject = (syntax.agent(verb) if syntax.is_passive(verb) else None) or syntax.subject(verb)
     if subject is None or subject == noun:
         named = _subject_by_line(verb, index, mentions, partners) if own else []
     else:
         named = index.named(subject, leftwards=True)
-    return [m for m in named if m not in partners and not (visit and _is_place(mentions[m]))]
+    if own and not [m for m in named if m not in partners]:
+        named = _spoken_of_before(index, mentions, partners)
+    return [m for m in [*named, *dative] if m not in partners and not (visit and _is_place(mentions[m]))]
+
+
+def _spoken_of_before(index: MentionIndex, mentions: Sequence[ActorMention], partners: list[int]) -> list[int]:
+    """Whom "sein Gespräch mit X" belongs to when the clause has no personal subject: the first person of the sentence before."""
+    known = {mentions[m].text.split()[-1] for m in partners}
+    before = [
+        i
+        for i, m in enumerate(mentions)
+        if m.sentence == index.sentence - 1
+        and _is_person(m)
+        and m.text.split()[-1] not in known
+        and not m.is_spokesperson
+    ]
+    return before[:1]
 
 
 def _is_margin(noun: Token, lexicon: Lexicon) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.nominal import before, determiners, preposition
 from kg.extract.status import read_status
 from kg.extract.triggers import Trigger, find_triggers
 from kg.lang.de.dates import tag
-from kg.model import EncounterMention, EncounterType, TimeExpression
+from kg.model import EncounterMention, EncounterType, TimeExpression, ZoneKind
 from kg.parse import syntax
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ def _in_sentence(
     published = parsed.clean.published
     for trigger in triggers:
         arguments = find_arguments(trigger, index, mentions, lexicon)
+        joins = trigger.noun is not None and _joins(trigger, lexicon)
+        if joins and trigger.predicate is not None and syntax.negations(trigger.predicate):
+            continue
         if not is_encounter(trigger, arguments, mentions, lexicon):
             continue
         clause = _clause_bounds(trigger, triggers, sentence)
@@ -69,6 +72,8 @@ def _in_sentence(
             is_new=_has(trigger, lexicon, "new"),
             is_weak=trigger.weak,
             is_core=_is_core(trigger, lexicon),
+            is_headline=sentence.zone is ZoneKind.HEADLINE,
+            joins=joins,
             each=arguments.each,
             count=_number(trigger, lexicon, "counts") or 1,
             ordinal=_number(trigger, lexicon, "ordinals"),
@@ -84,11 +89,22 @@ def _times(sentence: Sentence, published: DateValue | None, lexicon: Lexicon) ->
     found: list[TimeExpression] = []
     for t in tag(text, published):
         head = _CLAUSE_BREAK.split(text[: t.begin])[-1].lower().split()
-        kind = "since" if t.kind == "date" and lexicon.words("since", "words") & set(head) else t.kind
+        kind = t.kind
+        if kind == "date" and lexicon.words("since", "words") & set(head):
+            kind = "since"
+        elif kind == "date" and _is_thing(t.text, head, lexicon):
+            kind = "mention"
         found.append(
             TimeExpression(t.text, t.begin + sentence.begin, t.end + sentence.begin, t.value, kind, t.duration)
         )
     return tuple(found)
+
+
+def _is_thing(text: str, head: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "über den kommenden Winter": with an article and no preposition of time a period is spoken about, not a date."""
+    if not head or head[-1] not in lexicon.words("article", "words") or text[0].isdigit():
+        return False
+    return len(head) < 2 or head[-2] not in lexicon.words("temporal_prepositions", "words")
 
 
 def _own_times(
@@ -165,6 +181,12 @@ def _is_definite(trigger: Trigger, lexicon: Lexicon) -> bool:
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des", "dieses", "diesem", "diese", "dieser", "diesen"})
 _CORE_SECTIONS = ("light_verbs", "core")
 _CORE_VERBS = ("cancelled", "postponed", "denied", "possible", "planned", "occurred")
+
+
+def _joins(trigger: Trigger, lexicon: Lexicon) -> bool:
+    return trigger.predicate is not None and syntax.lexical_lemma(trigger.predicate) in lexicon.words(
+        "joining", "lemmas"
+    )
 
 
 def _is_core(trigger: Trigger, lexicon: Lexicon) -> bool:

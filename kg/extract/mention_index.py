@@ -26,17 +26,30 @@ class MentionIndex:
         self._sentence = sentence
         self._mentions = mentions
         self._party_nouns = lexicon.words("party_nouns", "lemmas")
-        self._own = [i for i, m in enumerate(mentions) if m.sentence == sentence.index]
+        self._tokens: dict[int, list[int]] = {}
         self._by_token: dict[int, int] = {}
-        for i in self._own:
-            for token in sentence.span:
-                if self.begin(token) < mentions[i].end and self.begin(token) + len(token) > mentions[i].begin:
-                    self._by_token.setdefault(token.i, i)
+        for i, mention in enumerate(mentions):
+            if mention.sentence != sentence.index:
+                continue
+            covered = [t.i for t in sentence.span if self._overlaps(t, mention)]
+            if covered:
+                self._tokens[i] = covered
+            for position in covered:
+                self._by_token.setdefault(position, i)
+
+    def _overlaps(self, token: Token, mention: ActorMention) -> bool:
+        begin = self.begin(token)
+        return begin < mention.end and begin + len(token) > mention.begin
+
+    @property
+    def sentence(self) -> int:
+        """Number of the sentence in the article."""
+        return self._sentence.index
 
     @property
     def positions(self) -> list[int]:
         """All mentions of the sentence in text order."""
-        return list(self._own)
+        return list(self._tokens)
 
     def begin(self, token: Token) -> int:
         """First character of the token in the article."""
@@ -53,7 +66,7 @@ class MentionIndex:
 
     def tokens(self, mention: int) -> list[int]:
         """Positions of the tokens of a mention."""
-        return sorted(i for i, m in self._by_token.items() if m == mention)
+        return self._tokens[mention]
 
     def token(self, position: int) -> Token:
         """The token at a position of the document."""

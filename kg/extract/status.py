@@ -131,6 +131,10 @@ def _follows(c: _Context, noun: str) -> bool:
 
 
 def _phrases(c: _Context) -> StatusReading | None:
+    around = c.trigger.token.sent.text.lower()
+    for phrase in c.lexicon.cues["possible"]["matrix_phrases"]:
+        if phrase in around and _is_core_or_verb(c):
+            return StatusReading(Status.POSSIBLE, phrase)
     for section, status in (("denied", Status.DENIED), ("possible", Status.POSSIBLE)):
         for phrase in c.lexicon.phrases(section):
             if phrase in c.text and (c.trigger.noun is None or _is_core(c)):
@@ -166,9 +170,9 @@ def _negated(c: _Context) -> StatusReading | None:
 def _negates_topic(c: _Context) -> bool:
     """ "über Zölle wurde nicht gesprochen": the talk took place, a topic was left out."""
     entry = c.trigger.verb
-    if entry is None or entry.type is not EncounterType.ENCOUNTER or c.predicate is None:
+    if entry is None or not (entry.weak or entry.type is EncounterType.NEGOTIATION) or c.predicate is None:
         return False
-    return bool(syntax.prepositional(c.predicate, ("über", "um", "zu")))
+    return bool(syntax.prepositional(c.predicate, ("über", "um"))) or "darüber" in c.text.split()
 
 
 def _is_restrictive(negator: Token) -> bool:
