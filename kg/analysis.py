@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -17,10 +17,21 @@ from kg.consolidate.telling import tell
 from kg.consolidate.told import Surroundings
 from kg.extract.encounters import find_encounters
 from kg.extract.mentions import find_mentions
-from kg.model import Actor, ActorKind, ActorMention, Article, ArticleResult, ParsedArticle, Sentence, Topic
+from kg.model import (
+    Actor,
+    ActorKind,
+    ActorMention,
+    Article,
+    ArticleResult,
+    EncounterMention,
+    ParsedArticle,
+    Sentence,
+    Topic,
+)
 from kg.parse import load_model, parse
 from kg.resolve import resolve
 from kg.resolve.places import place_mentions
+from kg.resolve.topics import tell_topics
 
 
 class Stopwatch(defaultdict[str, float]):
@@ -76,7 +87,7 @@ def analyse(article: Article, tools: Tools) -> ArticleResult:
     with tools.watch.on("resolve"):
         around = _around(mentions, parsed, tools.authority)
     with tools.watch.on("tell"):
-        return tell(parsed, encounters, around, _topics, _holders)
+        return tell(parsed, encounters, around, _topics(encounters, around, tools.authority), _holders)
 
 
 def _around(mentions: tuple[ActorMention, ...], parsed: ParsedArticle, authority: Authority) -> Surroundings:
@@ -96,8 +107,22 @@ def _organisation(name: str, authority: Authority) -> Actor | None:
     return next((actor for actor in actors if actor.kind is ActorKind.ORGANIZATION), None)
 
 
-def _topics(_sentences: Sequence[Sentence], _begin: int) -> tuple[tuple[Topic, ...], tuple[Topic, ...]]:
-    return (), ()
+def _topics(
+    encounters: Sequence[EncounterMention], around: Surroundings, authority: Authority
+) -> Callable[[Sequence[Sentence], int], tuple[tuple[Topic, ...], tuple[Topic, ...]]]:
+    """Topics of the sentences about the encounter whose mention begins at a position; its parties are no topics."""
+    slots = {encounter.begin: [slot.mention for slot in encounter.slots] for encounter in encounters}
+
+    def topics(sentences: Sequence[Sentence], begin: int) -> tuple[tuple[Topic, ...], tuple[Topic, ...]]:
+        parties = {actor.key for index in slots.get(begin, ()) for actor in around.resolutions[index].actors}
+        names = [
+            resolution.mention.text
+            for resolution in around.resolutions
+            if parties.intersection(actor.key for actor in resolution.actors)
+        ]
+        return tell_topics(sentences, names, authority)
+
+    return topics
 
 
 def _holders(_sentences: Sequence[Sentence]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
