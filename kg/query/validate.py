@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 import pyshacl
 import rdflib
 from rdflib.namespace import DCTERMS, RDF, RDFS, SH, SKOS
+from rdflib.query import ResultRow
 from rdflib.term import BNode, Literal, Node, URIRef
 
 from kg.errors import GraphError
@@ -44,37 +46,62 @@ def shapes() -> rdflib.Graph:
 
 
 @cache
+def _core_shapes() -> rdflib.Graph:
+    """The shapes without their SPARQL constraints."""
+    core = rdflib.Graph()
+    for triple in shapes():
+        if triple[1] != SH.sparql:
+            core.add(triple)
+    return core
+
+
+@cache
 def _ontology() -> rdflib.Graph:
     return rdflib.Graph().parse(ontology_dir() / "kg-encounters.ttl")
 
 
 def validate(graph: rdflib.Graph, language: str = "en") -> list[Violation]:
     """All violations, sorted; empty for a valid graph. Raises ``GraphError`` when the graph cannot be judged."""
-    _, results, text = pyshacl.validate(
-        graph, shacl_graph=shapes(), ont_graph=_ontology(), inference="none", advanced=True
-    )
+    return sorted({*_core(graph, language), *_sparql(graph, language)})
+
+
+def _core(graph: rdflib.Graph, language: str) -> Iterator[Violation]:
+    _, results, text = pyshacl.validate(graph, shacl_graph=_core_shapes(), ont_graph=_ontology(), inference="none")
     if not isinstance(results, rdflib.Graph):
         raise GraphError(f"the shapes cannot be applied: {printable(str(text))}")
     found = set(results.subjects(RDF.type, SH.ValidationResult))
     found -= set(
         results.subjects(SH.sourceConstraintComponent, SH.NodeConstraintComponent)
     )  # only repeat what is inside
-    return sorted({_violation(results, result, graph, language) for result in found})
+    for result in found:
+        node, value = results.value(result, SH.focusNode), results.value(result, SH.value)
+        message = _message(results.value(result, SH.sourceShape), language)
+        yield Violation(_shown(node), _label(graph, node), message, _shown(value))
 
 
-def _violation(results: rdflib.Graph, result: Node, graph: rdflib.Graph, language: str) -> Violation:
-    node, value = results.value(result, SH.focusNode), results.value(result, SH.value)
-    message = _message(results, result, language)
-    return Violation(_shown(node), _label(graph, node), message, _shown(value))
+def _sparql(graph: rdflib.Graph, language: str) -> Iterator[Violation]:
+    """SPARQL constraints, each asked once for all nodes: pyshacl parses them anew for every node."""
+    for shape, constraint in shapes().subject_objects(SH.sparql):
+        select = shapes().value(constraint, SH.select)
+        types = " ".join(term.n3() for term in _targets(shape))
+        query = f"SELECT DISTINCT ?this ?value {{ VALUES ?type {{ {types} }} ?this a ?type . {{ {select} }} }}"
+        for row in graph.query(query, initNs=PREFIXES):
+            node, value = (row[0], row[1]) if isinstance(row, ResultRow) else (None, None)
+            yield Violation(_shown(node), _label(graph, node), _message(constraint, language), _shown(value))
 
 
-def _message(results: rdflib.Graph, result: Node, language: str) -> str:
-    """The message of the breached constraint, else of its shape, in the language if it has it."""
-    for source in (*results.objects(result, SH.sourceConstraint), *results.objects(result, SH.sourceShape)):
-        told = [m for m in shapes().objects(source, SH.message) if isinstance(m, Literal)]
-        if told:
-            return str(min(told, key=lambda m: (m.language != language, str(m))))
-    return str(results.value(result, SH.resultMessage) or "is not valid.")
+def _targets(shape: Node) -> set[Node]:
+    """The classes, with all below them, that a shape applies to, itself or through shapes that include it."""
+    users = [shape, *shapes().subjects(SH.node, shape)]
+    classes = {target for user in users for target in shapes().objects(user, SH.targetClass)}
+    below = (_ontology().transitive_subjects(RDFS.subClassOf, target) for target in classes)
+    return {node for nodes in below for node in nodes if node is not None}
+
+
+def _message(source: Node | None, language: str) -> str:
+    """The message of a shape or constraint, in the language if it has it."""
+    told = [m for m in shapes().objects(source, SH.message) if isinstance(m, Literal)] if source is not None else []
+    return str(min(told, key=lambda m: (m.language != language, str(m)), default="is not valid."))
 
 
 def _label(graph: rdflib.Graph, node: Node | None) -> str:

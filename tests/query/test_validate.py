@@ -1,10 +1,13 @@
 from pathlib import Path
 
+import pyshacl
 import pytest
 import rdflib
+from rdflib.namespace import SH
 
 from kg.query import load_graph
 from kg.query.validate import Violation, validate
+from kg.resources import ontology_dir
 
 
 def test_the_sample_is_valid(sample_file: Path):
@@ -60,6 +63,18 @@ def test_sentences_name_node_and_value(violations: list[Violation], spoilt: rdfl
     assert told.sentence().startswith("encounter/2018-03-20-call-donald-trump-wladimir-putin (")
     assert told.sentence().endswith("has a confidence outside 0 to 1. [95.0]")
     assert any("hat eine Zuversicht außerhalb von 0 bis 1." in v.message for v in validate(spoilt, "de"))
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+def test_any_shacl_validator_finds_the_same(spoilt: rdflib.Graph, violations: list[Violation]):
+    """The SPARQL constraints are run by a short cut of ours; pyshacl alone must come to the same nodes."""
+    folder = ontology_dir()
+    conforms, results, _ = pyshacl.validate(
+        spoilt, shacl_graph=str(folder / "shapes.ttl"), ont_graph=str(folder / "kg-encounters.ttl"), inference="none"
+    )
+    nodes = {str(node) for node in results.objects(None, SH.focusNode)}
+    assert not conforms
+    assert {node.rsplit("/", 1)[-1] for node in nodes} == {v.node.rsplit("/", 1)[-1] for v in violations}
 
 
 def test_sentence_without_value():
