@@ -69,7 +69,11 @@ def _titles_before(drafts: Drafts, start: int) -> tuple[int, OfficeWord | None]:
 def _adjectives_before(drafts: Drafts, start: int, authority: Authority) -> int:
     """Walk left over adjectives, a preposed genitive of a state, and a determiner."""
     lexicon, position = words(), start
-    while position > drafts.first and drafts.free(position - 1, position) and _is_adjective(drafts.doc[position - 1]):
+    while (
+        position > drafts.first
+        and drafts.free(position - 1, position)
+        and _is_adjective(drafts.doc[position - 1], authority)
+    ):
         position -= 1
     if position > drafts.first:
         before = drafts.doc[position - 1]
@@ -83,8 +87,10 @@ def _adjectives_before(drafts: Drafts, start: int, authority: Authority) -> int:
     return position
 
 
-def _is_adjective(token: Token) -> bool:
+def _is_adjective(token: Token, authority: Authority) -> bool:
     text = token.text
+    if text.endswith("er") and authority.state_word(text, "adjective"):  # "Schweizer" does not decline
+        return True
     if text.lower() in words().any_determiner or not text.replace("-", "").isalpha():
         return False
     if token.pos_:

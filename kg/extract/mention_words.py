@@ -38,7 +38,7 @@ class OfficeWord:
     @property
     def is_role(self) -> bool:
         """True when no office can be looked up."""
-        return self.classes[0] in ("role", "head")
+        return self.classes[0] == "role" or (self.classes[0] == "head" and not self.holder_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +192,12 @@ def _forms(lemma: str, classes: tuple[str, ...], polities: tuple[str, ...]) -> d
     if low.endswith("in"):
         pairs = [made(lemma, singular=True, plural=False), made(lemma + "nen", singular=False, plural=True)]
     elif low.endswith(("de", "te", "grüne", "linke", "liberale", "konservative", "elle")):  # adjectival nouns
+        gender = ""
         pairs = [
             made(lemma, singular=True, plural=True),
-            made(lemma + "r", singular=True, plural=False),
             made(lemma + "n", singular=True, plural=True),
-            made(lemma + "m", singular=True, plural=False),
+            (lemma + "r", OfficeWord(lemma, classes, "m", singular=True, plural=False, polities=polities)),
+            (lemma + "m", OfficeWord(lemma, classes, "m", singular=True, plural=False, polities=polities)),
         ]
     elif low.endswith(("dent", "ant", "ent", "arch", "prinz", "fürst", "ist", "mat", "kat", "nom")):
         pairs = [made(lemma, singular=True, plural=False), made(lemma + "en", singular=True, plural=True)]

@@ -25,13 +25,8 @@ class Phrase:
     then: bool
     coming: bool
     gender: str
+    classes: tuple[str, ...]
     party: str = ""
-
-    @property
-    def classes(self) -> tuple[str, ...]:
-        """Office classes of all offices, in order, without those that cannot be looked up."""
-        found = [cls for office in self.offices for cls in office.classes if cls not in ("role", "head", "")]
-        return tuple(dict.fromkeys(found))
 
 
 def read_phrase(mention: ActorMention, authority: Authority) -> Phrase:
@@ -40,6 +35,7 @@ def read_phrase(mention: ActorMention, authority: Authority) -> Phrase:
     bracket = _BRACKET.search(mention.text)
     text = _BRACKET.sub("", mention.text)
     offices: list[OfficeWord] = []
+    classes: list[str] = []
     polities: list[str] = []
     name: list[str] = []
     adjectives: set[str] = set()
@@ -47,7 +43,9 @@ def read_phrase(mention: ActorMention, authority: Authority) -> Phrase:
         office = lexicon.office(token)
         if office is not None and not name:
             offices.append(office)
-            polities += _prefix_polity(office, authority)
+            owners, led = _owner(office, authority)
+            polities += owners
+            classes += led or [cls for cls in office.classes if cls not in ("role", "head", "")]
         elif name and (token[:1].isupper() or token.lower() in lexicon.particles):
             name.append(token)
         elif token.lower() in lexicon.any_determiner or token in lexicon.titles or token in lexicon.relational:
@@ -69,20 +67,24 @@ def read_phrase(mention: ActorMention, authority: Authority) -> Phrase:
         then=bool(adjectives & set(lexicon.modifiers["then"])),
         coming=bool(adjectives & set(lexicon.modifiers["coming"])),
         gender=next((o.gender for o in offices), ""),
+        classes=tuple(dict.fromkeys(classes)),
         party=bracket.group().strip(" ()") if bracket else "",
     )
 
 
-def _prefix_polity(office: OfficeWord, authority: Authority) -> list[str]:
+def _owner(office: OfficeWord, authority: Authority) -> tuple[list[str], list[str]]:
+    """Polities of a prefix, and the office classes it gives to a mere "Chef": Kreml-Chef is president, SPD-Chefin party leader."""
     if not office.holder_of:
-        return []
-    found = list(polity_of(authority, office.holder_of))
+        return [], []
+    polities, classes = list(polity_of(authority, office.holder_of)), list[str]()
     for entry in authority.named(office.holder_of):
         if seat := authority.seat(entry):
-            found.append(seat[0])
+            polities.append(seat[0])
+            classes.append(seat[1])
         elif entry.cls == "party":
-            found.append(entry.actor.label)
-    return found
+            polities.append(entry.actor.label)
+            classes.append("party_leader")
+    return polities, classes if office.classes[0] == "head" else []
 
 
 def _state(token: str, authority: Authority, *, after_office: bool) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kg.authority.fold import fold
+from kg.authority.fold import fold, loose
 from training.authority.german import CYRILLIC_STATES, TRANSCRIBED_STATES, from_cyrillic, from_english
 from training.authority.tables import items, rows
 
@@ -91,6 +91,9 @@ _PROMINENT = frozenset(
         "CA",
     ]
 )
+_HEADS = frozenset({"president", "monarch", "leader", "head_of_government"})
+_STALE = "2024-06"
+"""An office that was open in the snapshot of 2022 is believed until then; heads are kept up by the later table of leaders."""
 _LATIN = re.compile(r"^[A-Za-zÀ-ɏḀ-ỿ .'’ʻ`´-]+$")
 _FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "HK"})
 _PARTICLES = frozenset(
@@ -192,6 +195,7 @@ class People:
         self.persons: dict[str, Person] = {}
         self.tenures: list[Tenure] = []
         self._by_name: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._by_sound: dict[tuple[str, str], list[str]] = defaultdict(list)
 
     def index(self, pid: str) -> None:
         """Make a person findable by its names within the country and anywhere."""
@@ -201,15 +205,21 @@ class People:
                 if pid not in self._by_name[key]:
                     self._by_name[key].append(pid)
 
+        sounds = {loose(n) for n in person.names()} | ({loose(person.english, english=True)} if person.english else set())
+        for sound in sounds:
+            if pid not in self._by_sound[sound, person.iso2]:
+                self._by_sound[sound, person.iso2].append(pid)
+
     def find(self, name: str, iso2: str, start: str = "") -> str | None:
-        """The one person of that name in the country (or without a country) who was alive and grown up at ``start``."""
+        """The one person of that name in the country (or of no known country) who was alive and grown up at ``start``."""
         key = fold(name)
-        for found in (self._by_name.get((key, iso2), []), self._by_name.get((key, ""), [])):
+        anywhere = [pid for pid in self._by_name.get((key, ""), []) if not iso2 or not self.persons[pid].iso2]
+        here = self._by_name.get((key, iso2), []) if iso2 else []
+        alike = self._by_sound.get((loose(name), iso2), []) if iso2 and " " in name else []
+        for found in (here, anywhere, alike):
             fits = [pid for pid in found if self._fits(self.persons[pid], start)]
-            if len(fits) > 1:
-                return max(fits, key=lambda pid: self.persons[pid].weight) if iso2 else None
-            if fits and (found is not self._by_name.get((key, "")) or not self.persons[fits[0]].iso2 or len(iso2) != 2):
-                return fits[0]
+            if len(fits) == 1 or (fits and iso2):
+                return max(fits, key=lambda pid: self.persons[pid].weight)
         return None
 
     @staticmethod
@@ -248,9 +258,9 @@ def collect(data: Path) -> People:
     _read_persons(data, people)
     _read_holders(data, people)
     _read_forms(data, people)
+    _read_own(data, people)
     _read_supplement(data, people)
     _read_leaders(data, people)
-    _read_own(people)
     people.tenures = _close(people.tenures)
     return people
 
@@ -297,7 +307,8 @@ def _read_holders(data: Path, people: People) -> None:
         cls = next(cls for pattern, cls, iso2 in rules if pattern.search(row["position"]) and iso2 in (None, polity))
         if cls:
             cls, polity = ("secretary_general", "UN") if cls == "un_secretary_general" else (cls, polity)
-            people.hold(Tenure(row["person_qid"], polity, cls, row["position"], row["start"], row["end"]))
+            end = row["end"] or ("" if cls in _HEADS else _STALE)
+            people.hold(Tenure(row["person_qid"], polity, cls, row["position"], row["start"], end))
 
 
 def _rules() -> list[dict[str, str]]:
@@ -371,26 +382,27 @@ def _known_holder(people: People, polity: str, cls: str, since: str, name: str) 
     )
 
 
-def _read_own(people: People) -> None:
-    own: list[tuple[Tenure, dict[str, str]]] = []
-    for path in sorted((HERE / "own").glob("offices*.tsv")):
-        for row in rows(path):
-            iso2 = row["country"] or (row["polity"] if len(row["polity"]) == 2 else "")
-            pid = people.obtain(row["person"], iso2, row["start"])
-            for alias in items(row["aliases"]):
-                people.persons[pid].add(alias)
-            people.persons[pid].gender = people.persons[pid].gender or row["gender"]
-            people.index(pid)
-            own.append((Tenure(pid, row["polity"], row["class"], row["title"], row["start"], row["end"]), row))
-    first: dict[tuple[str, str], str] = {}
-    for tenure, _ in own:
-        key = (tenure.polity, tenure.cls)
-        first[key] = min(first.get(key, tenure.start), tenure.start)
-    people.tenures = [
-        t for t in people.tenures if t.cls not in SINGLE or t.start < first.get((t.polity, t.cls), "9") or not t.start
-    ]
-    for tenure, _ in own:
-        people.hold(tenure, 0.5)
+def _read_own(data: Path, people: People) -> None:
+    given = {(fold(row["person"]), row["iso2_or_org"]): row["person_qid"] for row in rows(data / "office_supplement.tsv")}
+    for row in rows(HERE / "own" / "offices_more.tsv"):
+        iso2 = row["country"] or _country(row["polity"])
+        names = [row["person"], *items(row["aliases"])]
+        qid = next((qid for name in names if (qid := given.get((fold(name), row["polity"])))), "")
+        pid = next((found for name in names if (found := people.find(name, iso2, row["start"]))), None)
+        pid = (qid if qid in people.persons else pid) or people.obtain(row["person"], iso2, row["start"], qid)
+        person = people.persons[pid]
+        if pid.startswith("Q") and person.label != row["person"]:
+            person.label, old = row["person"], person.label
+            person.add(old)
+        for name in names:
+            person.add(name)
+        person.gender = person.gender or row["gender"]
+        people.index(pid)
+        people.hold(Tenure(pid, row["polity"], row["class"], row["title"], row["start"], row["end"]), 0.5)
+
+
+def _country(polity: str) -> str:
+    return polity if len(polity) == 2 and polity not in ("EU", "UN", "VA", "WB") else ""  # noqa: PLR2004
 
 
 def _close(tenures: Iterable[Tenure]) -> list[Tenure]:
@@ -405,6 +417,6 @@ def _close(tenures: Iterable[Tenure]) -> list[Tenure]:
             continue
         for tenure in group:
             later = [t.start for t in group if t.start > tenure.start and t.person != tenure.person]
-            end = min([tenure.end or "9999", *([later[0]] if later and not tenure.end else [])])
-            closed.append(replace(tenure, end="" if end == "9999" else end))
+            unsure = tenure.end in ("", _STALE)
+            closed.append(replace(tenure, end=later[0]) if later and unsure else tenure)
     return closed
