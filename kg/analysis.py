@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -23,7 +23,6 @@ from kg.model import (
     ActorMention,
     Article,
     ArticleResult,
-    EncounterMention,
     ParsedArticle,
     Sentence,
     Topic,
@@ -87,7 +86,7 @@ def analyse(article: Article, tools: Tools) -> ArticleResult:
     with tools.watch.on("resolve"):
         around = _around(mentions, parsed, tools.authority)
     with tools.watch.on("tell"):
-        return tell(parsed, encounters, around, _topics(encounters, around, tools.authority), _holders)
+        return tell(parsed, encounters, around, _topics(around, tools.authority), _holders)
 
 
 def _around(mentions: tuple[ActorMention, ...], parsed: ParsedArticle, authority: Authority) -> Surroundings:
@@ -108,18 +107,12 @@ def _organisation(name: str, authority: Authority) -> Actor | None:
 
 
 def _topics(
-    encounters: Sequence[EncounterMention], around: Surroundings, authority: Authority
-) -> Callable[[Sequence[Sentence], int], tuple[tuple[Topic, ...], tuple[Topic, ...]]]:
-    """Topics of the sentences about the encounter whose mention begins at a position; its parties are no topics."""
-    slots = {encounter.begin: [slot.mention for slot in encounter.slots] for encounter in encounters}
+    around: Surroundings, authority: Authority
+) -> Callable[[Sequence[Sentence], Collection[str]], tuple[tuple[Topic, ...], tuple[Topic, ...]]]:
+    """Topics of the sentences about an encounter; its parties, given by their keys, are no topics."""
 
-    def topics(sentences: Sequence[Sentence], begin: int) -> tuple[tuple[Topic, ...], tuple[Topic, ...]]:
-        parties = {actor.key for index in slots.get(begin, ()) for actor in around.resolutions[index].actors}
-        names = [
-            resolution.mention.text
-            for resolution in around.resolutions
-            if parties.intersection(actor.key for actor in resolution.actors)
-        ]
+    def topics(sentences: Sequence[Sentence], parties: Collection[str]) -> tuple[tuple[Topic, ...], tuple[Topic, ...]]:
+        names = [r.mention.text for r in around.resolutions if any(actor.key in parties for actor in r.actors)]
         return tell_topics(sentences, names, authority)
 
     return topics

@@ -22,15 +22,16 @@ from kg.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from kg.model import CleanArticle, EncounterMention, ParsedArticle, Place, Sentence, Topic
 
-    Topics = Callable[[Sequence[Sentence], int], tuple[tuple[Topic, ...], tuple[Topic, ...]]]
+    Topics = Callable[[Sequence[Sentence], Collection[str]], tuple[tuple[Topic, ...], tuple[Topic, ...]]]
     Holders = Callable[[Sequence[Sentence]], tuple[tuple[Actor, ...], tuple[Actor, ...]]]
 
 _LEAD_SENTENCES = 4
 _REACH = 3
+_SPOKEN = frozenset({"sprechen", "reden", "unterhalten"})
 
 
 def tell(
@@ -67,9 +68,9 @@ def _report(
     g: Group, groups: Sequence[Group], parsed: ParsedArticle, taken: set[int], topics: Topics, holders: Holders
 ) -> Report:
     sentences = _sentences(g, parsed, taken)
-    about, not_about = topics(sentences, g.told[0].mention.begin)
+    about, not_about = topics(sentences, g.parties.keys())
     claimed_by, via = holders(sentences)
-    kind = _type(g)
+    kind = _type(g, groups)
     return Report(
         article_id=parsed.clean.article.id,
         number=g.number,
@@ -111,11 +112,15 @@ def _evidence(sentence: Sentence, parsed: ParsedArticle) -> Evidence:
     return Evidence(parsed.clean.article.text[sentence.begin : sentence.end], sentence.begin, sentence.end)
 
 
-def _type(g: Group) -> EncounterType:
-    """An encounter of unknown medium counts as a meeting where the text puts the parties in one place."""
-    if g.type is EncounterType.ENCOUNTER and _place(g) is not None:
-        return EncounterType.MEETING
-    return g.type
+def _type(g: Group, groups: Sequence[Group]) -> EncounterType:
+    """The type told; a talk of untold medium that looks back at a call of the same parties is a call, with a place or noun a meeting."""
+    if g.type is not EncounterType.ENCOUNTER:
+        return g.type
+    calls = [o for o in groups if o.type.is_call and set(o.parties) == set(g.parties)]
+    if calls and _place(g) is None:
+        return calls[0].type
+    spoken = all(t.mention.lemma in _SPOKEN for t in g.told)
+    return EncounterType.ENCOUNTER if spoken and _place(g) is None else EncounterType.MEETING
 
 
 def _place(g: Group) -> Place | None:

@@ -146,6 +146,8 @@ def _is_place_of(place: PlaceMention, mention: EncounterMention) -> bool:
     follows = 0 <= place.begin - mention.end <= _NEAR
     if place.is_seat and not follows:
         return False
+    if place.place.qid is None and place.place.latitude is None:
+        return False
     bare = place.preposition == "" and mention.type is EncounterType.VISIT and follows
     return bare or place.preposition in _PLACE_PREPOSITIONS
 

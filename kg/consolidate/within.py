@@ -80,27 +80,29 @@ def group(told: Iterable[Told]) -> list[Group]:
             home.told.append(one)
         elif _stands_alone(one):
             groups.append(Group(len(groups) + 1, [one]))
-        elif (parties := _inherited(one, groups)) is not None:
-            groups.append(
-                Group(len(groups) + 1, [replace(one, parties=parties, confidence=min(one.confidence, _INHERITED))])
-            )
+        elif (heir := _inherited(one, groups)) is not None:
+            groups.append(Group(len(groups) + 1, [heir]))
     for later in groups:
         later.same_as = next((g.number for g in groups if g is not later and _is_denial_of(later, g)), None)
     return groups
 
 
-def _inherited(one: Told, groups: list[Group]) -> tuple[tuple[Actor, Role], ...] | None:
-    """The parties of the encounter told before, for a mention that tells of another one of the same parties ("ein weiteres Treffen")."""
-    another = (
-        one.mention.is_new
-        or one.mention.ordinal is not None
-        or (one.confidence >= _FIRM and not one.mention.is_definite)
-    )
-    if one.keys or not another or one.mention.is_weak:
+def _inherited(one: Told, groups: list[Group]) -> Told | None:
+    """A mention without parties that tells of another encounter of the parties told before ("ein weiteres Treffen")."""
+    mention = one.mention
+    another = mention.is_new or mention.ordinal is not None or one.date is not None
+    if not another and (mention.is_weak or mention.is_definite or one.confidence < _FIRM):
+        return None
+    if one.keys or not (
+        mention.is_core or mention.ordinal is not None or (one.date is not None and mention.is_definite)
+    ):
         return None
     for candidate in reversed(groups):
         if len(candidate.parties) >= 2 and candidate.type is not EncounterType.SUMMIT:
-            return tuple((a, Role.PARTICIPANT) for a, _ in candidate.parties.values())
+            parties = tuple((a, Role.PARTICIPANT) for a, _ in candidate.parties.values())
+            kind = candidate.type if one.type is _OPEN else one.type
+            told_as = replace(mention, type=kind)
+            return replace(one, mention=told_as, parties=parties, confidence=min(one.confidence, _INHERITED))
     return None
 
 
@@ -170,9 +172,9 @@ def _stands_alone(one: Told) -> bool:
     if len(one.parties) >= 2:
         return True
     if one.type is EncounterType.VISIT:
-        return bool(one.parties) and one.place is not None
+        return bool(one.parties) and (one.place is not None or (one.date is not None and not one.mention.is_weak))
     if one.type is EncounterType.SUMMIT:
-        return bool(one.parties) or bool(one.mention.event_name) or one.place is not None
+        return bool(one.parties)
     if not one.parties or one.type not in (EncounterType.MEETING, EncounterType.NEGOTIATION):
         return False
     actor = one.parties[0][0]

@@ -232,8 +232,19 @@ def _fill_noun(
     else:
         filler.add(owners, Role.INITIATOR if entry.initiator else Role.PARTICIPANT)
     filler.add(partners)
+    filler.add(_relative_subject(noun, index, lexicon))
     filler.add(_outer_subject(trigger, index, mentions, lexicon, bool(owners), partners), _subject_role(entry))
     return partners
+
+
+def _relative_subject(noun: Token, index: MentionIndex, lexicon: Lexicon) -> list[int]:
+    """ "das Telefonat, das die beiden vorgestern führten": the subject of a light verb in the noun's relative clause."""
+    for token in words_after(noun, 12):
+        if token.tag_ == "PRELS" and syntax.antecedent(token) == noun:
+            verb = syntax.governing_verb(token)
+            if verb is not None and syntax.lexical_lemma(verb) in lexicon.words("light_verbs", "lemmas"):
+                return index.named(syntax.subject(verb), leftwards=True)
+    return []
 
 
 def _subject_role(entry: NounEntry) -> Role:

@@ -71,7 +71,7 @@ def _in_sentence(
             is_echo=reading.is_echo,
             is_new=_has(trigger, lexicon, "new"),
             is_weak=trigger.weak,
-            is_core=_is_core(trigger, lexicon),
+            is_core=_is_core(trigger, index, lexicon),
             is_headline=sentence.zone is ZoneKind.HEADLINE,
             joins=joins,
             each=arguments.each,
@@ -189,10 +189,13 @@ def _joins(trigger: Trigger, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_core(trigger: Trigger, lexicon: Lexicon) -> bool:
+def _is_core(trigger: Trigger, index: MentionIndex, lexicon: Lexicon) -> bool:
     """The clause speaks of the encounter itself: the noun is subject or object of a verb of happening, planning or denying."""
-    if trigger.noun is None or trigger.predicate is None:
-        return trigger.verb is not None
+    if trigger.predicate is None:
+        return False
+    if trigger.noun is None:
+        subject = syntax.subject(trigger.predicate)
+        return subject is None or subject.pos_ == "PRON" or index.at(subject) is not None
     adposition = preposition(trigger.token)
     if adposition is not None and adposition.lower_ not in ("zu", "zum", "zur", "für"):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import Frame
+from kg.extract.nominal import preposition
 from kg.model import MentionKind, Role
 from kg.parse import syntax
 
@@ -24,7 +25,15 @@ def is_encounter(trigger: Trigger, arguments: Arguments, mentions: Sequence[Acto
         return False
     if trigger.verb is not None:
         return _verb_fits(trigger, trigger.verb, arguments, mentions)
-    return True
+    return trigger.noun is None or not trigger.weak or _is_told(trigger, arguments, mentions, lexicon)
+
+
+def _is_told(trigger: Trigger, arguments: Arguments, mentions: Sequence[ActorMention], lexicon: Lexicon) -> bool:
+    """A general word such as "Gespräche" in a phrase of an unrelated verb ("verwies auf Gespräche der EU") tells of nothing."""
+    adposition = preposition(trigger.token)
+    framing = lexicon.words("reporting_frame", "prepositions") | {"zu", "zum", "zur", "seit", "mit"}
+    persons = any(mentions[s.mention].label == "PER" for s in arguments.slots)
+    return adposition is None or adposition.lower_ in framing or persons
 
 
 def _verb_fits(trigger: Trigger, entry: VerbEntry, arguments: Arguments, mentions: Sequence[ActorMention]) -> bool:

@@ -14,7 +14,9 @@ from kg.model import ActorKind, MentionKind, ParsedArticle
 
 LONGEST = 6
 PROMINENT = 5.0
+_NO_NAMES = frozenset({"Die", "Der", "Das", "Den", "Dem", "Des", "In", "Im", "Am", "Mit", "Und", "Man", "Er", "Sie", "Es"})
 _LABELS = {ActorKind.PERSON: "PER", ActorKind.ORGANIZATION: "ORG", ActorKind.STATE: "LOC"}
+_INNER = frozenset("'’&/.-–,")
 _QUOTES = frozenset("„“”\"»«'‚‘")
 
 
@@ -69,44 +71,49 @@ def _written_so(entry: Entry, form: str) -> bool:
 
 
 def find_names(drafts: Drafts, authority: Authority, known: Known) -> None:
-    """Add names of the authority and of the entity recogniser, longest first."""
+    """Add names of the authority, longest first."""
     tokens = drafts.tokens()
-    lexicon = words()
-    entities = [
-        (e.start, e.end, e.label_) for e in drafts.sentence.span.ents if e.label_ in ("PER", "ORG", "LOC", "MISC")
-    ]
-    recognised = {i: label for start, end, label in entities for i in range(start, end)}
+    labels = {t.i: e.label_ for e in drafts.sentence.span.ents for t in e}
     position = 0
     while position < len(tokens):
-        size = _longest(drafts, tokens, position, authority, lexicon, recognised)
-        if size:
+        size, entry = _longest(tokens[position:], authority, labels)
+        if entry is not None:
             start = tokens[position].i
-            entry = look_up(authority, drafts.text(start, start + size))
-            if entry is not None:
-                _add_known(drafts, start, start + size, entry, authority)
-                if entry.is_person:
-                    known.learn(drafts.text(start, start + size))
+            _add_known(drafts, start, start + size, entry)
+            if entry.is_person:
+                known.learn(drafts.text(start, start + size))
         position += max(size, 1)
-    for start, end, label in entities:
-        _add_recognised(drafts, start, end, label, authority, known)
 
 
-def _longest(  # noqa: PLR0913
-    drafts: Drafts, tokens: list[Token], position: int, authority: Authority, lexicon: Words, recognised: dict[int, str]
-) -> int:
-    first = tokens[position]
-    if not first.text[:1].isalpha() or not (first.text[0].isupper() or first.text.lower() == "ver.di"):
-        return 0
-    if lexicon.office(first.text):
-        return 0
-    for size in range(min(LONGEST, len(tokens) - position), 0, -1):
-        last = tokens[position + size - 1]
-        if not (last.text[:1].isupper() or last.text[:1].isdigit() or size == 1):
-            continue
-        entry = look_up(authority, drafts.text(first.i, first.i + size))
-        if entry is not None and (size > 1 or _alone(first, entry, recognised)):
-            return size
-    return 0
+def find_entities(drafts: Drafts, authority: Authority, known: Known) -> None:
+    """Add what the entity recogniser has found beyond that."""
+    for entity in drafts.sentence.span.ents:
+        if entity.label_ in ("PER", "ORG"):
+            _add_recognised(drafts, entity.start, entity.end, entity.label_, authority, known)
+
+
+def _longest(tokens: list[Token], authority: Authority, labels: dict[int, str]) -> tuple[int, Entry | None]:
+    """The longest name of the authority at the beginning of ``tokens``: its size and whose it is."""
+    first = tokens[0]
+    if not (first.text[0].isupper() or first.text.lower() == "ver.di") or first.text in _NO_NAMES:
+        return 0, None
+    if words().office(first.text):
+        return 0, None
+    limit = 1
+    while limit < min(LONGEST, len(tokens)) and _continues(tokens[limit]):
+        limit += 1
+    for size in range(limit, 0, -1):
+        last = tokens[size - 1].text
+        if size == 1 or last[0].isdigit() or any(c.isupper() for c in last):
+            entry = look_up(authority, first.doc[first.i : first.i + size].text)
+            if entry is not None and (size > 1 or _alone(first, entry, labels)):
+                return size, entry
+    return 0, None
+
+
+def _continues(token: Token) -> bool:
+    text = token.text
+    return text[0].isupper() or text[0].isdigit() or text.lower() in words().particles or text in _INNER or "-" in text
 
 
 def _alone(token: Token, entry: Entry, recognised: dict[int, str]) -> bool:
@@ -121,11 +128,11 @@ def _alone(token: Token, entry: Entry, recognised: dict[int, str]) -> bool:
     return not token.pos_ or token.pos_ in ("PROPN", "NOUN", "X")
 
 
-def _add_known(drafts: Drafts, start: int, end: int, entry: Entry, authority: Authority) -> None:
+def _add_known(drafts: Drafts, start: int, end: int, entry: Entry) -> None:
     kind = MentionKind.NAME
     if entry.actor.kind is ActorKind.STATE:
         kind = MentionKind.STATE
-    elif entry.cls == "seat":
+    elif entry.cls in ("seat", "gov"):
         kind = MentionKind.METONYM
     drafts.add(Draft(kind, start, end, head_of(drafts.doc, start, end), _LABELS[entry.actor.kind]))
 
@@ -137,12 +144,22 @@ def _add_recognised(drafts: Drafts, start: int, end: int, label: str, authority:
         start += 1
     if start >= end or not drafts.free(start, end) or not _plausible(drafts, start, end, label, authority):
         return
-    text = drafts.text(start, end)
+    if label == "PER" and end - start > 1 and _are_surnames(drafts, start, end, authority, known):
+        for index in range(start, end):
+            drafts.add(Draft(MentionKind.NAME, index, index + 1, index, "PER"))
+        return
     if label == "PER":
-        known.learn(text)
-        drafts.add(Draft(MentionKind.NAME, start, end, head_of(drafts.doc, start, end), "PER"))
-    elif label == "ORG":
-        drafts.add(Draft(MentionKind.NAME, start, end, head_of(drafts.doc, start, end), "ORG"))
+        known.learn(drafts.text(start, end))
+    drafts.add(Draft(MentionKind.NAME, start, end, head_of(drafts.doc, start, end), label))
+
+
+def _are_surnames(drafts: Drafts, start: int, end: int, authority: Authority, known: Known) -> bool:
+    """True for surnames side by side: "rief Putin Trump an"; the recogniser takes them for one name."""
+    for token in drafts.doc[start:end]:
+        forms = [fold(form) for form in without_genitive(token.text)]
+        if not any(form in known.surnames for form in forms) and not _prominent(authority, forms):
+            return False
+    return True
 
 
 def _plausible(drafts: Drafts, start: int, end: int, label: str, authority: Authority) -> bool:

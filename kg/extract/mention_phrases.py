@@ -79,6 +79,9 @@ def _adjectives_before(drafts: Drafts, start: int, authority: Authority) -> int:
         before = drafts.doc[position - 1]
         if before.text.lower() in lexicon.any_determiner and drafts.free(before.i, before.i + 1):
             position -= 1
+            upper = drafts.doc[position - 1].text.lower() if position > drafts.first else ""
+            if before.text.lower() in lexicon.determiners["both"] and upper in lexicon.determiners["definite"]:
+                position -= 1
         elif before.text[:1].isupper() and before.text.endswith("s"):
             owner = next((d for d in drafts.found if d.end == position and d.kind is MentionKind.STATE), None)
             if owner is not None:
@@ -129,7 +132,9 @@ def _office_kind(office: OfficeWord, determiner: str, drafts: Drafts, start: int
     lexicon = words()
     some = lexicon.determiners["both"] | lexicon.determiners["two"] | lexicon.determiners["three"]
     counted = any(drafts.doc[i].text.lower() in some for i in range(start, noun))
-    plural_det = determiner == "die" and office.gender == "m" and office.plural
+    form = drafts.doc[noun].text
+    genitive_plural = determiner == "der" and form != office.lemma and form.endswith(("en", "innen")) and office.plural
+    plural_det = office.gender == "m" and office.plural and (determiner == "die" or genitive_plural)
     if counted or not office.singular or plural_det:
         return MentionKind.PLURAL
     if office.is_role:

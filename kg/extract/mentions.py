@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.authority import Authority
 from kg.extract.mention_draft import Draft, Drafts
-from kg.extract.mention_names import Known, find_names, find_surnames, learn_titles, without_genitive
+from kg.extract.mention_names import Known, find_entities, find_names, find_surnames, learn_titles, without_genitive
 from kg.extract.mention_phrases import (
     find_bodies,
     find_demonyms,
@@ -30,6 +30,8 @@ def find_mentions(parsed: ParsedArticle, authority: Authority) -> tuple[ActorMen
     sheets = [Drafts(sentence) for sentence in parsed.sentences]
     for drafts in sheets:
         find_names(drafts, authority, known)
+    for drafts in sheets:
+        find_entities(drafts, authority, known)
     for drafts in sheets:
         name_after_office(drafts, known)
     for drafts in sheets:
