@@ -1,0 +1,105 @@
+"""Who says so: the holders of what each sentence tells, and through whom they are cited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.claim_cues import Cue, find_cue, is_reported
+from kg.extract.claim_sources import Anaphor, ClaimSource, Page, Source, TextSource
+from kg.extract.claim_words import CONTINUING
+from kg.model import ActorMention, ParsedArticle, Sentence
+
+_GAP = 2
+"""Sentences back to which reported speech without a source of its own reaches."""
+_INHERITED, _ANAPHORIC, _EXPLICIT = 0.6, 0.75, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who is said to say a sentence. ``holders`` vouch for it, ``via`` cite them (TASS citing the Kremlin).
+
+    ``cue`` is the word that tells it, "" where the claim goes on from another sentence.
+    """
+
+    holders: tuple[ClaimSource, ...]
+    via: tuple[ClaimSource, ...]
+    cue: str
+    confidence: float
+
+
+def find_claims(parsed: ParsedArticle, mentions: Sequence[ActorMention]) -> dict[int, Claim]:
+    """The claim of each sentence that somebody vouches for, by the index of the sentence.
+
+    A sentence that names no source but is told in reported speech goes on with the source before it; "Das teilte X mit"
+    speaks for the sentence before. A sentence that is missing is told by the article itself.
+    """
+    chain = _Chain()
+    for sentence in parsed.sentences:
+        own = [mention for mention in mentions if mention.sentence == sentence.index]
+        chain.take(sentence, Page(sentence, own))
+    return dict(sorted(chain.claims.items()))
+
+
+class _Chain:
+    """Carries the last source from sentence to sentence."""
+
+    def __init__(self) -> None:
+        self.claims: dict[int, Claim] = {}
+        self._waiting: list[Sentence] = []
+        self._last: Sentence | None = None
+        self._reported: set[int] = set()
+
+    def take(self, sentence: Sentence, page: Page) -> None:
+        cue = find_cue(page)
+        reported = is_reported(page) or (bool(page.tokens) and page.tokens[0].lower_ in CONTINUING)
+        claim = self._from_cue(cue, sentence) if cue else None
+        if claim is None and reported:
+            claim = self._inherit(sentence)
+        if claim is None:
+            self._wait(sentence, reported)
+            return
+        self.claims[sentence.index] = claim
+        if cue is not None:
+            self._spread_back(sentence, cue, claim)
+        self._last = sentence
+        self._waiting.clear()
+
+    def _from_cue(self, cue: Cue, sentence: Sentence) -> Claim | None:
+        holders, via = _named(cue.holders), _named(cue.via)
+        before = self._previous()
+        if not holders and before is not None:
+            return replace(before, cue=cue.cue, confidence=_ANAPHORIC)
+        return Claim(holders, via, cue.cue, _EXPLICIT) if holders else None
+
+    def _previous(self) -> Claim | None:
+        return self.claims[self._last.index] if self._last is not None else None
+
+    def _inherit(self, sentence: Sentence) -> Claim | None:
+        before = self._previous()
+        if before is None or self._last is None:
+            return None
+        near = sentence.index - self._last.index <= _GAP and sentence.paragraph - self._last.paragraph <= 1
+        return replace(before, cue="", confidence=_INHERITED) if near else None
+
+    def _wait(self, sentence: Sentence, reported: bool) -> None:
+        """Reported speech before its source is named."""
+        if reported:
+            self._waiting.append(sentence)
+        else:
+            self._waiting.clear()
+
+    def _spread_back(self, sentence: Sentence, cue: Cue, claim: Claim) -> None:
+        behind = replace(claim, cue="", confidence=_INHERITED)
+        for waiting in self._waiting:
+            if waiting.paragraph == sentence.paragraph:
+                self.claims[waiting.index] = behind
+        if cue.back and sentence.index > 0:
+            self.claims.setdefault(sentence.index - 1, replace(claim, confidence=_ANAPHORIC))
+
+
+def _named(sources: Sequence[Source]) -> tuple[ClaimSource, ...]:
+    return tuple(source for source in sources if not isinstance(source, Anaphor))
+
+
+__all__ = ["Claim", "ClaimSource", "TextSource", "find_claims"]
