@@ -99,9 +99,17 @@ def _actors(position: int, around: Surroundings) -> list[Actor]:
     """The actors of a mention; a seat of power stands for who holds it."""
     resolution = around.resolutions[position]
     actors = list(resolution.actors)
+    if not actors and (body := _body(resolution.mention.text, around)) is not None:
+        return [body]
     if resolution.mention.kind is MentionKind.METONYM:
         actors = [around.stands_for(a) or a for a in actors]
     return actors
+
+
+def _body(text: str, around: Surroundings) -> Actor | None:
+    """The organisation in a compound for its members ("die Nato-Außenminister")."""
+    prefix, hyphen, _ = text.split()[-1].partition("-")
+    return around.named(prefix) if hyphen else None
 
 
 def _split(

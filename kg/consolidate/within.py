@@ -175,6 +175,8 @@ def _stands_alone(one: Told) -> bool:
         return bool(one.parties) and (one.place is not None or (one.date is not None and not one.mention.is_weak))
     if one.type is EncounterType.SUMMIT:
         return bool(one.parties)
+    if one.parties and one.mention.has_unnamed and not one.mention.is_weak:
+        return True
     if not one.parties or one.type not in (EncounterType.MEETING, EncounterType.NEGOTIATION):
         return False
     actor = one.parties[0][0]

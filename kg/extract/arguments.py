@@ -25,10 +25,11 @@ _SYNTAX, _LINE = 0.9, 0.6
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """Slots of a trigger; ``each`` when the partners are met one by one."""
+    """Slots of a trigger; ``each`` when the partners are met one by one, ``has_unnamed`` when a party is told that has no name."""
 
     slots: tuple[Slot, ...]
     each: bool = False
+    has_unnamed: bool = False
 
 
 class _Filler:
@@ -47,15 +48,29 @@ class _Filler:
 def find_arguments(
     trigger: Trigger, index: MentionIndex, mentions: Sequence[ActorMention], lexicon: Lexicon
 ) -> Arguments:
-    """The parties of a trigger inside its sentence, spokespersons left out."""
+    """The parties of a trigger inside its sentence."""
     filler = _Filler()
     partners: list[int] = []
     if trigger.verb is not None:
         partners = _fill_verb(trigger, trigger.verb, index, mentions, lexicon, filler)
     elif trigger.noun is not None:
         partners = _fill_noun(trigger, trigger.noun.entry, index, mentions, lexicon, filler)
-    slots = tuple(s for m, s in sorted(filler.slots.items()) if not mentions[m].is_spokesperson)
-    return Arguments(slots, _one_by_one(trigger, slots, partners, mentions, lexicon))
+    slots = tuple(s for _, s in sorted(filler.slots.items()))
+    each = _one_by_one(trigger, slots, partners, mentions, lexicon)
+    return Arguments(slots, each, _has_unnamed(trigger, index, lexicon))
+
+
+def _has_unnamed(trigger: Trigger, index: MentionIndex, lexicon: Lexicon) -> bool:
+    """ "ein Treffen mit den Organisatoren": a noun phrase for a party in which no name stands."""
+    head = trigger.token
+    phrases = [noun for _, noun in syntax.prepositional(head, ("mit", "zwischen"))]
+    if trigger.noun is not None:
+        phrases += syntax.genitives(head)
+    subject = syntax.subject(trigger.predicate) if trigger.predicate is not None else None
+    if subject is not None and subject != head:
+        phrases.append(subject)
+    names = lexicon.words("party_nouns", "lemmas")
+    return any(p.lemma_ in names and index.at(p) is None and not index.named(p) for p in phrases)
 
 
 def _fill_verb(
@@ -73,6 +88,13 @@ def _fill_verb(
     undergoers = index.named(syntax.direct_object(verb)) if entry.object or entry.frame in _TRANSITIVE else []
     if entry.dative:
         undergoers += index.named(syntax.indirect_object(verb))
+    if entry.words:
+        undergoers = [
+            m
+            for t in (syntax.indirect_object(verb), syntax.direct_object(verb))
+            for m in index.named(t)
+            if _is_person(mentions[m])
+        ]
     if syntax.is_passive(verb):
         doers, undergoers = index.named(syntax.agent(verb)), doers
     elif not doers:
@@ -287,7 +309,7 @@ def _outer_subject(
 ) -> list[int]:
     """The subject of the clause, where the clause makes it a party: light verbs, "sein Treffen mit", "nach einem Treffen mit X sagte Y"."""
     verb, noun = trigger.predicate, trigger.token
-    if verb is None or owned or _is_margin(noun, lexicon) or any(w.lower_ == "zwischen" for w in words_after(noun, 2)):
+    if verb is None or _is_margin(noun, lexicon) or any(w.lower_ == "zwischen" for w in words_after(noun, 2)):
         return []
     words = {t.lower_ for t in determiners(noun)}
     own = bool(words & lexicon.words("possessive", "words"))
@@ -296,8 +318,9 @@ def _outer_subject(
     framed = adposition is not None and adposition.lower_ in lexicon.words("reporting_frame", "prepositions")
     indefinite = bool(words & lexicon.words("indefinite", "words")) or not words
     visit = trigger.noun is not None and trigger.noun.entry.type is EncounterType.VISIT
+    attended = framed and (bool(partners) or visit or owned or (indefinite and not trigger.weak))
     dative = index.named(syntax.indirect_object(verb)) if framed and indefinite and not partners and not light else []
-    if not (own or light or dative or (framed and (partners or visit))):
+    if not (dative or attended or ((own or light) and not owned)):
         return []
     subject = (syntax.agent(verb) if syntax.is_passive(verb) else None) or syntax.subject(verb)
     if subject is None or subject == noun:
@@ -306,7 +329,8 @@ def _outer_subject(
         named = index.named(subject, leftwards=True)
     if own and not [m for m in named if m not in partners]:
         named = _spoken_of_before(index, mentions, partners)
-    return [m for m in [*named, *dative] if m not in partners and not (visit and _is_place(mentions[m]))]
+    found = [m for m in [*named, *dative] if m not in partners and not mentions[m].is_spokesperson]
+    return [m for m in found if _is_person(mentions[m]) or not (visit or owned)]
 
 
 def _spoken_of_before(index: MentionIndex, mentions: Sequence[ActorMention], partners: list[int]) -> list[int]:

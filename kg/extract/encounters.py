@@ -57,7 +57,7 @@ def _in_sentence(
         reading = read_status(trigger, own, published.latest if published else None, lexicon)
         begin = sentence.offset + trigger.token.idx
         yield EncounterMention(
-            type=_type(trigger, sentence, lexicon),
+            type=_type(trigger, sentence, [mentions[s.mention].text.lower() for s in arguments.slots], lexicon),
             lemma=_lemma(trigger),
             begin=begin,
             end=begin + len(trigger.token),
@@ -75,6 +75,7 @@ def _in_sentence(
             is_headline=sentence.zone is ZoneKind.HEADLINE,
             joins=joins,
             each=arguments.each,
+            has_unnamed=arguments.has_unnamed,
             count=_number(trigger, lexicon, "counts") or 1,
             ordinal=_number(trigger, lexicon, "ordinals"),
             event_name=_event_name(trigger, lexicon),
@@ -136,7 +137,7 @@ def _clause_bounds(trigger: Trigger, triggers: Sequence[Trigger], sentence: Sent
     return sentence.offset + begin, sentence.offset + end
 
 
-def _type(trigger: Trigger, sentence: Sentence, lexicon: Lexicon) -> EncounterType:
+def _type(trigger: Trigger, sentence: Sentence, parties: Sequence[str], lexicon: Lexicon) -> EncounterType:
     """The lexicon's type, made more precise by the words around ("telefonisches Gespräch", "Treffen der Staats- und Regierungschefs")."""
     entry = trigger.verb or (trigger.noun.entry if trigger.noun else None)
     kind = entry.type if entry else EncounterType.ENCOUNTER
@@ -148,11 +149,8 @@ def _type(trigger: Trigger, sentence: Sentence, lexicon: Lexicon) -> EncounterTy
         for name, phrases in lexicon.cues["medium"].items():
             if any(p in text for p in phrases):
                 return EncounterType(name)
-    near = sentence.span.text.lower()
-    if (
-        kind is EncounterType.MEETING
-        and trigger.noun is not None
-        and any(p in near for p in lexicon.phrases("heads_of_state_plural"))
+    if kind is EncounterType.MEETING and any(
+        p in party for p in lexicon.phrases("heads_of_state_plural") for party in parties
     ):
         return EncounterType.SUMMIT
     return kind

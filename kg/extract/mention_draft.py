@@ -30,6 +30,11 @@ class Drafts:
         self.sentence = sentence
         self.doc: Doc = sentence.span.doc
         self.first, self.last = sentence.span.start, sentence.span.end
+        self.tokens: list[Token] = list(sentence.span)
+        self.texts: list[str] = [token.text for token in self.tokens]
+        self.entities = [(e.start, e.end, e.label_) for e in sentence.span.ents]
+        self._starts = [token.idx for token in self.tokens]
+        self._whole = self.doc.text
         self.found: list[Draft] = []
         self._covered: set[int] = set()
 
@@ -51,28 +56,33 @@ class Drafts:
         """Mark tokens as taken without a mention."""
         self._covered.update(range(start, end))
 
-    def tokens(self) -> list[Token]:
-        """The tokens of the sentence."""
-        return list(self.sentence.span)
+    def token(self, index: int) -> Token:
+        """The token with this index in the ``Doc``."""
+        return self.tokens[index - self.first]
+
+    def word(self, index: int) -> str:
+        """Text of the token with this index in the ``Doc``."""
+        return self.texts[index - self.first]
 
     def text(self, start: int, end: int) -> str:
         """Text of tokens [start, end)."""
-        return str(self.doc[start:end].text)
+        last = end - 1 - self.first
+        return self._whole[self._starts[start - self.first] : self._starts[last] + len(self.texts[last])]
 
     def mentions(self) -> list[ActorMention]:
         """The finished records, in text order."""
         return sorted((self._finish(draft) for draft in self.found), key=lambda m: (m.begin, m.end))
 
     def _finish(self, draft: Draft) -> ActorMention:
-        span, offset = self.doc[draft.start : draft.end], self.sentence.offset
-        begin, end = draft.part or (span.start_char, span.end_char)
+        offset, last = self.sentence.offset, draft.end - 1
+        begin, end = draft.part or (self._starts[draft.start - self.first], self._starts[last - self.first] + len(self.word(last)))
         return ActorMention(
             draft.kind,
-            self.doc.text[begin:end],
+            self._whole[begin:end],
             begin + offset,
             end + offset,
             self.sentence.index,
-            self.doc[draft.head].idx + offset,
+            self._starts[draft.head - self.first] + offset,
             draft.label,
             draft.is_spokesperson,
         )

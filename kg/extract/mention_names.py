@@ -10,11 +10,13 @@ from spacy.tokens import Token
 from kg.authority import Authority, Entry, fold
 from kg.extract.mention_draft import Draft, Drafts, head_of, is_name_like
 from kg.extract.mention_words import Words, words
-from kg.model import ActorKind, MentionKind, ParsedArticle
+from kg.model import ActorKind, MentionKind
 
 LONGEST = 6
 PROMINENT = 5.0
-_NO_NAMES = frozenset({"Die", "Der", "Das", "Den", "Dem", "Des", "In", "Im", "Am", "Mit", "Und", "Man", "Er", "Sie", "Es"})
+_NO_NAMES = frozenset(
+    {"Die", "Der", "Das", "Den", "Dem", "Des", "In", "Im", "Am", "Mit", "Und", "Man", "Er", "Sie", "Es"}
+)
 _LABELS = {ActorKind.PERSON: "PER", ActorKind.ORGANIZATION: "ORG", ActorKind.STATE: "LOC"}
 _INNER = frozenset("'’&/.-–,")
 _QUOTES = frozenset("„“”\"»«'‚‘")
@@ -72,47 +74,42 @@ def _written_so(entry: Entry, form: str) -> bool:
 
 def find_names(drafts: Drafts, authority: Authority, known: Known) -> None:
     """Add names of the authority, longest first."""
-    tokens = drafts.tokens()
-    labels = {t.i: e.label_ for e in drafts.sentence.span.ents for t in e}
-    position = 0
-    while position < len(tokens):
-        size, entry = _longest(tokens[position:], authority, labels)
+    labels = {index: label for start, end, label in drafts.entities for index in range(start, end)}
+    position = drafts.first
+    while position < drafts.last:
+        size, entry = _longest(drafts, position, authority, labels)
         if entry is not None:
-            start = tokens[position].i
-            _add_known(drafts, start, start + size, entry)
+            _add_known(drafts, position, position + size, entry)
             if entry.is_person:
-                known.learn(drafts.text(start, start + size))
+                known.learn(drafts.text(position, position + size))
         position += max(size, 1)
 
 
 def find_entities(drafts: Drafts, authority: Authority, known: Known) -> None:
     """Add what the entity recogniser has found beyond that."""
-    for entity in drafts.sentence.span.ents:
-        if entity.label_ in ("PER", "ORG"):
-            _add_recognised(drafts, entity.start, entity.end, entity.label_, authority, known)
+    for start, end, label in drafts.entities:
+        if label in ("PER", "ORG"):
+            _add_recognised(drafts, (start, end), label, authority, known)
 
 
-def _longest(tokens: list[Token], authority: Authority, labels: dict[int, str]) -> tuple[int, Entry | None]:
-    """The longest name of the authority at the beginning of ``tokens``: its size and whose it is."""
-    first = tokens[0]
-    if not (first.text[0].isupper() or first.text.lower() == "ver.di") or first.text in _NO_NAMES:
+def _longest(drafts: Drafts, start: int, authority: Authority, labels: dict[int, str]) -> tuple[int, Entry | None]:
+    """The longest name of the authority that begins with token ``start``: its size and whose it is."""
+    first = drafts.word(start)
+    if not (first[0].isupper() or first.lower() == "ver.di") or first in _NO_NAMES or words().office(first):
         return 0, None
-    if words().office(first.text):
-        return 0, None
-    limit = 1
-    while limit < min(LONGEST, len(tokens)) and _continues(tokens[limit]):
+    limit = start + 1
+    while limit < min(start + LONGEST, drafts.last) and _continues(drafts.word(limit)):
         limit += 1
-    for size in range(limit, 0, -1):
-        last = tokens[size - 1].text
-        if size == 1 or last[0].isdigit() or any(c.isupper() for c in last):
-            entry = look_up(authority, first.doc[first.i : first.i + size].text)
-            if entry is not None and (size > 1 or _alone(first, entry, labels)):
-                return size, entry
+    for end in range(limit, start, -1):
+        last = drafts.word(end - 1)
+        if end == start + 1 or last[0].isdigit() or any(c.isupper() for c in last):
+            entry = look_up(authority, drafts.text(start, end))
+            if entry is not None and (end > start + 1 or _alone(drafts.token(start), entry, labels)):
+                return end - start, entry
     return 0, None
 
 
-def _continues(token: Token) -> bool:
-    text = token.text
+def _continues(text: str) -> bool:
     return text[0].isupper() or text[0].isdigit() or text.lower() in words().particles or text in _INNER or "-" in text
 
 
@@ -137,14 +134,13 @@ def _add_known(drafts: Drafts, start: int, end: int, entry: Entry) -> None:
     drafts.add(Draft(kind, start, end, head_of(drafts.doc, start, end), _LABELS[entry.actor.kind]))
 
 
-def _add_recognised(drafts: Drafts, start: int, end: int, label: str, authority: Authority, known: Known) -> None:
-    while start < end and (words().office(drafts.doc[start].text) or drafts.doc[start].text in words().titles):
-        start += 1
-    while start < end and drafts.doc[start].is_punct:
+def _add_recognised(drafts: Drafts, span: tuple[int, int], label: str, authority: Authority, known: Known) -> None:
+    start, end = span
+    while start < end and (words().office(drafts.word(start)) or drafts.word(start) in words().titles or not drafts.word(start).isalnum()):
         start += 1
     if start >= end or not drafts.free(start, end) or not _plausible(drafts, start, end, label, authority):
         return
-    if label == "PER" and end - start > 1 and _are_surnames(drafts, start, end, authority, known):
+    if label == "PER" and end - start > 1 and _are_surnames(drafts, (start, end), authority, known):
         for index in range(start, end):
             drafts.add(Draft(MentionKind.NAME, index, index + 1, index, "PER"))
         return
@@ -153,70 +149,62 @@ def _add_recognised(drafts: Drafts, start: int, end: int, label: str, authority:
     drafts.add(Draft(MentionKind.NAME, start, end, head_of(drafts.doc, start, end), label))
 
 
-def _are_surnames(drafts: Drafts, start: int, end: int, authority: Authority, known: Known) -> bool:
+def _are_surnames(drafts: Drafts, span: tuple[int, int], authority: Authority, known: Known) -> bool:
     """True for surnames side by side: "rief Putin Trump an"; the recogniser takes them for one name."""
-    for token in drafts.doc[start:end]:
-        forms = [fold(form) for form in without_genitive(token.text)]
+    for index in range(*span):
+        forms = [fold(form) for form in without_genitive(drafts.word(index))]
         if not any(form in known.surnames for form in forms) and not _prominent(authority, forms):
             return False
     return True
 
 
 def _plausible(drafts: Drafts, start: int, end: int, label: str, authority: Authority) -> bool:
-    tokens = drafts.doc[start:end]
-    text = tokens.text
+    text, parts = drafts.text(start, end), [drafts.word(i) for i in range(start, end)]
     if len(text) < 3 or not text[0].isalpha() or not text[0].isupper() or "\n" in text:
         return False
-    if any(t.is_digit or t.text in _QUOTES for t in tokens) and label == "PER":
+    if label == "PER" and any(part[0].isdigit() or part in _QUOTES for part in parts):
         return False
     if label == "PER":
-        single = len(tokens) == 1
+        single = len(parts) == 1
         demonym = any(authority.state_word(text, form) for form in ("demonym_m", "demonym_f", "demonym_pl", "capital"))
         return not demonym and not (
-            single and (tokens[0].pos_ not in ("", "PROPN") or authority.place(text) is not None)
+            single and (drafts.token(start).pos_ not in ("", "PROPN") or authority.place(text) is not None)
         )
     return True
 
 
 def find_surnames(drafts: Drafts, authority: Authority, known: Known) -> None:
     """Add single words that are the surname of somebody named in full in the article, or of somebody very prominent."""
-    for token in drafts.tokens():
-        if not drafts.free(token.i, token.i + 1) or not token.text[:1].isupper() or words().office(token.text):
+    for index in range(drafts.first, drafts.last):
+        text = drafts.word(index)
+        if not text[0].isupper() or not drafts.free(index, index + 1) or words().office(text):
             continue
-        forms = [fold(form) for form in without_genitive(token.text)]
-        if any(form in known.surnames for form in forms) or (is_name_like(token) and _prominent(authority, forms)):
-            drafts.add(Draft(MentionKind.NAME, token.i, token.i + 1, token.i, "PER"))
+        forms = [fold(form) for form in without_genitive(text)]
+        if any(form in known.surnames for form in forms) or (is_name_like(drafts.token(index)) and _prominent(authority, forms)):
+            drafts.add(Draft(MentionKind.NAME, index, index + 1, index, "PER"))
 
 
 def _prominent(authority: Authority, forms: list[str]) -> bool:
     return any(entry.weight >= PROMINENT + 1 for form in forms for entry in authority.surnamed(form))
 
 
-def learn_titles(parsed: ParsedArticle, known: Known) -> None:
-    """Learn names from "Title Given Surname" all over the article before sentences are searched."""
-    for sentence in parsed.sentences:
-        for token in sentence.span:
-            run = (
-                name_run(token.nbor(1), sentence.span.end)
-                if words().office(token.text) and token.i + 1 < sentence.span.end
-                else 0
-            )
+def learn_titles(drafts: Drafts, known: Known) -> None:
+    """Learn names from "Title Given Surname" before surnames are looked for."""
+    for index in range(drafts.first, drafts.last - 1):
+        if words().office(drafts.word(index)):
+            run = name_run(drafts, index + 1)
             if run > 1:
-                known.learn(str(token.doc[token.i + 1 : token.i + 1 + run].text))
+                known.learn(drafts.text(index + 1, index + 1 + run))
 
 
-def name_run(token: Token, limit: int) -> int:
-    """How many tokens from ``token`` on look like a person's name (capitalised words, particles between them)."""
-    position, end = token.i, token.i
-    while position < limit and position - token.i < LONGEST:
-        current = token.doc[position]
-        if is_name_like(current) and not words().office(current.text) and not words().body(current.text):
+def name_run(drafts: Drafts, start: int) -> int:
+    """How many tokens from ``start`` on look like a person's name (capitalised words, particles between them)."""
+    end = position = start
+    while position < min(drafts.last, start + LONGEST):
+        text = drafts.word(position)
+        if is_name_like(drafts.token(position)) and not words().office(text) and not words().body(text):
             end = position + 1
-        elif (
-            current.text.lower() not in words().particles
-            or (end == token.i and not current.text.istitle())
-            or current.text == "und"
-        ):
+        elif text.lower() not in words().particles or text == "und" or (end == start and not text.istitle()):
             break
         position += 1
-    return end - token.i
+    return end - start

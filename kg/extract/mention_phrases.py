@@ -29,24 +29,24 @@ def widen_names(drafts: Drafts, authority: Authority) -> None:
 def name_after_office(drafts: Drafts, known: Known) -> None:
     """Add names that only a title before them gives away: "Präsident Bharrat Jagdeo"."""
     lexicon = words()
-    for token in drafts.tokens():
+    for token in drafts.tokens:
         if lexicon.office(token.text) is None or not drafts.free(token.i, token.i + 1) or token.i + 1 >= drafts.last:
             continue
-        following = drafts.doc[token.i + 1]
-        run = name_run(following, drafts.last)
-        while run and not drafts.free(following.i, following.i + run):
+        start = token.i + 1
+        run = name_run(drafts, start)
+        while run and not drafts.free(start, start + run):
             run -= 1
         if run:
             if run > 1:
-                known.learn(drafts.text(following.i, following.i + run))
-            drafts.add(Draft(MentionKind.NAME, following.i, following.i + run, following.i + run - 1, "PER"))
+                known.learn(drafts.text(start, start + run))
+            drafts.add(Draft(MentionKind.NAME, start, start + run, start + run - 1, "PER"))
 
 
 def _titles_before(drafts: Drafts, start: int) -> tuple[int, OfficeWord | None]:
     """Walk left over titles and offices ("Bundeskanzlerin und CDU-Chefin", "Dr."); the leftmost token and the last office."""
     lexicon, office, position = words(), None, start
     while position > drafts.first:
-        before = drafts.doc[position - 1]
+        before = drafts.token(position - 1)
         found = lexicon.office(before.text)
         if found is not None:
             office = office or found
@@ -54,7 +54,7 @@ def _titles_before(drafts: Drafts, start: int) -> tuple[int, OfficeWord | None]:
             before.text == "und"
             and office
             and position - 2 >= drafts.first
-            and lexicon.office(drafts.doc[position - 2].text)
+            and lexicon.office(drafts.word(position - 2))
         ):
             position -= 1
             continue
@@ -72,14 +72,14 @@ def _adjectives_before(drafts: Drafts, start: int, authority: Authority) -> int:
     while (
         position > drafts.first
         and drafts.free(position - 1, position)
-        and _is_adjective(drafts.doc[position - 1], authority)
+        and _is_adjective(drafts.token(position - 1), authority)
     ):
         position -= 1
     if position > drafts.first:
-        before = drafts.doc[position - 1]
+        before = drafts.token(position - 1)
         if before.text.lower() in lexicon.any_determiner and drafts.free(before.i, before.i + 1):
             position -= 1
-            upper = drafts.doc[position - 1].text.lower() if position > drafts.first else ""
+            upper = drafts.word(position - 1).lower() if position > drafts.first else ""
             if before.text.lower() in lexicon.determiners["both"] and upper in lexicon.determiners["definite"]:
                 position -= 1
         elif before.text[:1].isupper() and before.text.endswith("s"):
@@ -102,9 +102,9 @@ def _is_adjective(token: Token, authority: Authority) -> bool:
 
 
 def _bracket_after(drafts: Drafts, end: int) -> int:
-    if end < drafts.last and drafts.doc[end].text == "(":
+    if end < drafts.last and drafts.word(end) == "(":
         for position in range(end + 1, min(end + 2 + _PAREN, drafts.last)):
-            if drafts.doc[position].text == ")":
+            if drafts.word(position) == ")":
                 inside = drafts.text(end + 1, position)
                 return position + 1 if inside and not inside[0].isdigit() else end
     return end
@@ -113,12 +113,12 @@ def _bracket_after(drafts: Drafts, end: int) -> int:
 def find_offices(drafts: Drafts, authority: Authority) -> None:
     """Add offices that stand without a name, with the state they belong to."""
     lexicon = words()
-    for token in drafts.tokens():
+    for token in drafts.tokens:
         office = lexicon.office(token.text)
         if office is None or not drafts.free(token.i, token.i + 1):
             continue
         start = _adjectives_before(drafts, token.i, authority)
-        determiner = drafts.doc[start].text.lower() if start < token.i else ""
+        determiner = drafts.word(start).lower() if start < token.i else ""
         if determiner in lexicon.determiners["indefinite"] and not office.is_spokesperson:
             continue
         end = _owner_after(drafts, token.i + 1, authority)
@@ -131,8 +131,8 @@ def find_offices(drafts: Drafts, authority: Authority) -> None:
 def _office_kind(office: OfficeWord, determiner: str, drafts: Drafts, start: int, noun: int) -> MentionKind | None:
     lexicon = words()
     some = lexicon.determiners["both"] | lexicon.determiners["two"] | lexicon.determiners["three"]
-    counted = any(drafts.doc[i].text.lower() in some for i in range(start, noun))
-    form = drafts.doc[noun].text
+    counted = any(drafts.word(i).lower() in some for i in range(start, noun))
+    form = drafts.word(noun)
     genitive_plural = determiner == "der" and form != office.lemma and form.endswith(("en", "innen")) and office.plural
     plural_det = office.gender == "m" and office.plural and (determiner == "die" or genitive_plural)
     if counted or not office.singular or plural_det:
@@ -146,8 +146,7 @@ def _owner_after(drafts: Drafts, end: int, authority: Authority) -> int:
     """Take in "der Ukraine", "von Belarus", "Israels", "des Landes" after an office."""
     if end >= drafts.last:
         return end
-    after = drafts.doc[end]
-    start = end + 1 if after.text.lower() in ("der", "des", "von", "vom") else end
+    start = end + 1 if drafts.word(end).lower() in ("der", "des", "von", "vom") else end
     owner = next(
         (d for d in drafts.found if d.start == start and d.kind in (MentionKind.STATE, MentionKind.NAME)), None
     )
@@ -163,7 +162,7 @@ def _owner_after(drafts: Drafts, end: int, authority: Authority) -> int:
 
 def find_bodies(drafts: Drafts, authority: Authority) -> None:
     """Add governments and ministries: "russische Regierung", "US-Regierung", "Regierung der Ukraine", "Außenministerium in Moskau"."""
-    for token in drafts.tokens():
+    for token in drafts.tokens:
         body = words().body(token.text)
         if body is None or not drafts.free(token.i, token.i + 1):
             continue
@@ -187,7 +186,7 @@ def body_polity(text: str, authority: Authority) -> tuple[str, ...]:
 
 def find_relational(drafts: Drafts, authority: Authority) -> None:
     """Add "sein russischer Kollege"; with a name behind it the name takes it in."""
-    for token in drafts.tokens():
+    for token in drafts.tokens:
         word = words().relational.get(token.text)
         if word is None or not drafts.free(token.i, token.i + 1):
             continue
@@ -205,14 +204,14 @@ def find_relational(drafts: Drafts, authority: Authority) -> None:
 
 def find_demonyms(drafts: Drafts, authority: Authority) -> None:
     """Add "der Amerikaner", "Israelis", "der Republikaner"."""
-    for token in drafts.tokens():
+    for token in drafts.tokens:
         if not token.text[:1].isupper() or not drafts.free(token.i, token.i + 1):
             continue
         if _demonym(token.text, authority) or token.text in words().partisans:
             start = token.i
-            if start > drafts.first and drafts.doc[start - 1].text.lower() in words().any_determiner:
+            if start > drafts.first and drafts.word(start - 1).lower() in words().any_determiner:
                 start -= 1
-            if start < token.i and drafts.doc[start].text.lower() in words().determiners["indefinite"]:
+            if start < token.i and drafts.word(start).lower() in words().determiners["indefinite"]:
                 continue
             drafts.add(Draft(MentionKind.DEMONYM, start, token.i + 1, token.i, "PER"))
 
@@ -225,19 +224,19 @@ def _demonym(text: str, authority: Authority) -> bool:
 def find_plurals(drafts: Drafts) -> None:
     """Add "die beiden", "beide Seiten", "die zwei Politiker"."""
     lexicon = words()
-    for token in drafts.tokens():
+    for token in drafts.tokens:
         low = token.text.lower()
         if low not in lexicon.determiners["both"] or not drafts.free(token.i, token.i + 1):
             continue
         start = (
             token.i - 1
-            if token.i > drafts.first and drafts.doc[token.i - 1].text.lower() in lexicon.determiners["definite"]
+            if token.i > drafts.first and drafts.word(token.i - 1).lower() in lexicon.determiners["definite"]
             else token.i
         )
         end = token.i + 1
-        if end < drafts.last and drafts.doc[end].text in lexicon.plural_persons | lexicon.plural_parties:
+        if end < drafts.last and drafts.word(end) in lexicon.plural_persons | lexicon.plural_parties:
             end += 1
-        elif end < drafts.last and drafts.doc[end].text[:1].isupper():
+        elif end < drafts.last and drafts.word(end)[:1].isupper():
             continue
         if drafts.free(start, end):
             drafts.add(Draft(MentionKind.PLURAL, start, end, end - 1))
@@ -245,7 +244,7 @@ def find_plurals(drafts: Drafts) -> None:
 
 def find_pronouns(drafts: Drafts) -> None:
     """Add personal pronouns of the third person singular."""
-    for token in drafts.tokens():
+    for token in drafts.tokens:
         if (
             token.text.lower() in words().pronouns
             and drafts.free(token.i, token.i + 1)
@@ -256,7 +255,7 @@ def find_pronouns(drafts: Drafts) -> None:
 
 def find_parts(drafts: Drafts, authority: Authority, known: Known) -> None:
     """Add names inside hyphen compounds: "Trump-Putin-Treffen", "EU-Russland-Gipfel", "Merkel-Besuch"."""
-    for token in drafts.tokens():
+    for token in drafts.tokens:
         if "-" not in token.text[1:-1] or not drafts.free(token.i, token.i + 1) or words().office(token.text):
             continue
         position = token.idx

@@ -26,9 +26,9 @@ def find_mentions(parsed: ParsedArticle, authority: Authority) -> tuple[ActorMen
     that a surname counts before the full name too.
     """
     known = Known()
-    learn_titles(parsed, known)
     sheets = [Drafts(sentence) for sentence in parsed.sentences]
     for drafts in sheets:
+        learn_titles(drafts, known)
         find_names(drafts, authority, known)
     for drafts in sheets:
         find_entities(drafts, authority, known)
@@ -50,7 +50,12 @@ def find_mentions(parsed: ParsedArticle, authority: Authority) -> tuple[ActorMen
 
 def _find_capitals(drafts: Drafts, authority: Authority) -> None:
     """Add capitals, which may stand for a government: "Moskau und Washington"."""
-    for token in drafts.tokens():
-        free = drafts.free(token.i, token.i + 1) and token.text[:1].isupper()
-        if free and any(authority.state_word(form, "capital") for form in without_genitive(token.text)):
-            drafts.add(Draft(MentionKind.METONYM, token.i, token.i + 1, token.i, "LOC"))
+    for index in range(drafts.first, drafts.last):
+        text = drafts.word(index)
+        if text[0].isupper() and drafts.free(index, index + 1) and is_capital(authority, text):
+            drafts.add(Draft(MentionKind.METONYM, index, index + 1, index, "LOC"))
+
+
+def is_capital(authority: Authority, text: str) -> bool:
+    """True for the name of a capital, also in the genitive."""
+    return any(authority.state_word(form, "capital") for form in without_genitive(text))
