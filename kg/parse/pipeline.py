@@ -9,6 +9,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import kg.lang.de.components
+import kg.lang.de.components_lemmas  # noqa: F401 (both register what the shipped model is made of)
 from kg.errors import MissingPartError
 from kg.model import CleanArticle, ParsedArticle, Sentence, Zone
 from kg.parse.syntax import schemes

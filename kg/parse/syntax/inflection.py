@@ -22,18 +22,20 @@ def tense(verb: Token) -> Tense:
     main = main_verb(verb)
     participle = main.tag_ in ("VVPP", "VAPP", "VMPP", "VBN") or has(main, "VerbForm", "Part")
     lemma = finite.lemma_.lower()
-    if finite != main and lemma in ("will", "shall"):
-        return "future"
-    if (
-        finite != main
-        and lemma in words()["future_auxiliaries"]
-        and not participle
-        and finite.lower_ not in words()["past"]
-    ):
+    if finite != main and (lemma in ("will", "shall") or (not participle and _is_future_form(finite))):
         return "future"
     perfect = participle and lemma in (*words()["perfect_auxiliaries"], "have") and not is_state(main)
     past_form = has(finite, "Tense", "Past") or finite.tag_ == "VBD" or finite.lower_ in words()["past"]
     return "past" if perfect or (past_form and mood(verb) == "indicative") else "present"
+
+
+def _is_future_form(finite: Token) -> bool:
+    """The present of "werden", indicative or reported."""
+    forms = words()
+    return finite.lemma_.lower() in forms["future_auxiliaries"] and finite.lower_ not in (
+        *forms["past"],
+        *forms["subjunctive_2"],
+    )
 
 
 def mood(verb: Token) -> Mood:
@@ -48,7 +50,7 @@ def mood(verb: Token) -> Mood:
     third = nominative is None or nominative.lower_ not in forms["first_person"]
     if third and (form in forms["subjunctive_1"] or _is_infinitive_less_n(finite)):
         return "subjunctive_1"
-    if has(finite, "Mood", "Sub"):
+    if has(finite, "Mood", "Sub") and not finite.lower_.endswith(("te", "ten")):  # "sagte" is preterite far more often
         return "subjunctive_2" if has(finite, "Tense", "Past") else "subjunctive_1"
     return "indicative"
 

@@ -1,0 +1,137 @@
+"""Word knowledge of the German pipeline: a table of words whose entries become features of the neural model.
+
+Importing this module registers the factory ``kg_lexicon`` and the architecture ``kg.LexicalEmbed.v1`` with spaCy; the
+shipped model needs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+import numpy.typing as npt
+from spacy.language import Language
+from spacy.ml.featureextractor import FeatureExtractor
+from spacy.strings import get_string_id
+from spacy.tokens import Doc
+from spacy.util import registry
+from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
+
+_KEY = "kg.lexicon"
+_FILE = "lexicon.npz"
+_KEY_BITS = np.uint64(0xFFFFFFFF)
+
+Table = npt.NDArray[np.uint16]
+Features = npt.NDArray[np.uint64]
+
+
+@Language.factory("kg_lexicon")
+def make_lexicon(nlp: Language, name: str) -> Lexicon:
+    """Factory of ``Lexicon``."""
+    return Lexicon(name)
+
+
+class Lexicon:
+    """Looks every word up in a table and notes what it says (cluster, name classes, usual tag) for ``LexicalEmbed``.
+
+    ``keys`` holds the lower 32 bits of spaCy's hash of each form, sorted; ``values`` one row of small numbers for each,
+    0 where nothing is known. A word that is not listed is looked up in lower case, then by its last part after a hyphen.
+    """
+
+    def __init__(self, name: str = "kg_lexicon") -> None:
+        """Start with an empty table of one column."""
+        self.name = name
+        self.keys: npt.NDArray[np.uint32] = np.zeros(0, dtype=np.uint32)
+        self.values: Table = np.zeros((0, 1), dtype=np.uint16)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Note the features of each token in ``doc.user_data``: an array (tokens, columns)."""
+        doc.user_data[_KEY] = self.features(doc)
+        return doc
+
+    def initialize(self, get_examples: Callable[[], Any], *, nlp: Language, path: str | None = None) -> None:
+        """Read the table from the file at ``path``."""
+        if path is not None:
+            self._read(Path(path))
+
+    def features(self, doc: Doc) -> Features:
+        """Rows of the table for the tokens of a document."""
+        orth, lower = doc.to_array(["ORTH", "LOWER"]).astype(np.uint64).reshape(-1, 2).T
+        rows = self._rows(orth)
+        rows = np.where(rows < 0, self._rows(lower), rows)
+        for i in np.flatnonzero(rows < 0):
+            tail = doc[int(i)].text.rpartition("-")[2]
+            if tail and len(tail) < len(doc[int(i)]):
+                rows[i] = self._rows(np.array([get_string_id(tail)], dtype=np.uint64))[0]
+        found = np.zeros((len(doc), self.values.shape[1]), dtype=np.uint64)
+        found[rows >= 0] = self.values[rows[rows >= 0]]
+        return found
+
+    def _rows(self, hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
+        """Row of each hash, -1 where it is not listed."""
+        if not len(self.keys):
+            return np.full(len(hashes), -1, dtype=np.int64)
+        wanted = (hashes & _KEY_BITS).astype(np.uint32)
+        places = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
+        return np.where(self.keys[places] == wanted, places, -1).astype(np.int64)
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the table into a folder."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        np.savez_compressed(folder / _FILE, keys=self.keys, values=self.values)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Lexicon:
+        """Read the table from a folder."""
+        self._read(Path(path) / _FILE)
+        return self
+
+    def _read(self, path: Path) -> None:
+        with np.load(path, allow_pickle=False) as data:
+            self.keys, self.values = data["keys"], data["values"]
+
+
+def LexicalExtractor(columns: int) -> Model[Any, Any]:  # noqa: N802
+    """Layer that hands on what ``Lexicon`` noted; zeros where it has not run."""
+    return Model("extract_lexical_features", _extract, attrs={"columns": columns})
+
+
+def _extract(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Callable[[Any], list[Any]]]:
+    found: list[Any] = []
+    for doc in docs:
+        noted = doc.user_data.get(_KEY)
+        features = np.zeros((len(doc), model.attrs["columns"]), dtype=np.uint64) if noted is None else noted
+        found.append(model.ops.asarray(cast("Any", features), dtype="uint64"))
+    return found, lambda _: []
+
+
+def LexicalEmbed(  # noqa: N802
+    width: int, attrs: list[str], rows: list[int], lexical_width: int, lexical_rows: list[int]
+) -> Model[Any, Any]:
+    """Like spaCy's ``MultiHashEmbed``, with the columns of ``Lexicon`` as further hashed features.
+
+    ``width`` is that of the output and of the tables for ``attrs``, ``lexical_width`` that of the tables for the
+    columns; ``rows`` and ``lexical_rows`` are the sizes of the tables.
+    """
+    own: list[Model[Any, Any]] = [HashEmbed(width, n, column=i, seed=8 + i, dropout=0.0) for i, n in enumerate(rows)]
+    extra: list[Model[Any, Any]] = [
+        HashEmbed(lexical_width, n, column=i, seed=80 + i, dropout=0.0) for i, n in enumerate(lexical_rows)
+    ]
+    layers: list[Model[Any, Any]] = [
+        _embedded(FeatureExtractor(cast("list[str | int]", attrs)), own),
+        _embedded(LexicalExtractor(len(extra)), extra),
+    ]
+    size = width * len(own) + lexical_width * len(extra)
+    mix: Model[Any, Any] = with_array(Maxout(width, size, nP=3, dropout=0.0, normalize=True))
+    back: Model[Any, Any] = ragged2list()
+    return chain(concatenate(*layers), mix, back)
+
+
+def _embedded(extract: Model[Any, Any], tables: list[Model[Any, Any]]) -> Model[Any, Any]:
+    ragged: Model[Any, Any] = list2ragged()
+    return chain(extract, ragged, with_array(concatenate(*tables)))
+
+
+registry.architectures.register("kg.LexicalEmbed.v1", func=LexicalEmbed)
