@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.authority import Authority
 from kg.model import ActorMention, MentionKind, ParsedArticle, Resolution
+from kg.parse.syntax import finite_verb
 from kg.resolve import groups, names, offices
 from kg.resolve.context import Context
 from kg.resolve.judgements import Judgements
@@ -28,11 +29,11 @@ def resolve(
         if judgements is not None:
             resolution = judgements.apply(resolution, phrase.name, authority)
         found.append(resolution)
-        for actor in resolution.actors if mention.kind is not MentionKind.PLURAL else ():
+        for actor in resolution.actors:
             if actor.kind == "Person" and actor.key not in context.cast:
                 context.introduce(actor, authority.entry(actor.key), phrase.gender, mention.begin)
             if not mention.is_spokesperson:
-                context.mention(actor, mention)
+                context.mention(actor, mention, is_place=_only_where(mention, parsed))
     return tuple(found)
 
 
@@ -57,16 +58,31 @@ def _resolve_one(mention: ActorMention, phrase: Phrase, context: Context, parsed
         case MentionKind.PLURAL:
             return groups.plural(mention, phrase, context)
         case MentionKind.DEMONYM:
-            return groups.demonym(mention, phrase, context)
+            return groups.demonym(mention, phrase, context, _morphology(mention, parsed)[0])
         case MentionKind.PRONOUN:
             return groups.pronoun(mention, context, *_morphology(mention, parsed))
 
 
+def _only_where(mention: ActorMention, parsed: ParsedArticle) -> bool:
+    """True for a state or capital that a preposition of place governs: "in Moskau", "nach China", "für Syrien"."""
+    if mention.label != "LOC":
+        return False
+    before = parsed.clean.article.text[:mention.begin].split()[-2:]
+    low = [word.lower() for word in before]
+    return bool(low) and (low[-1] in _WHERE or (low[-1] in ("der", "den", "dem") and low[0] in _WHERE))
+
+
+_WHERE = frozenset({"in", "nach", "aus", "für", "über", "bei", "auf", "wegen", "um", "im", "gegen", "durch"})
+
+
 def _morphology(mention: ActorMention, parsed: ParsedArticle) -> tuple[str, str]:
-    """Number and gender (m, f) of a pronoun as the tagger has them."""
+    """Number and gender (m, f) of the head word as the tagger has them; for "sie" the number of the finite verb counts."""
     sentence = parsed.sentences[mention.sentence]
-    token = next((t for t in sentence.span if t.idx + sentence.offset == mention.begin), None)
+    token = next((t for t in sentence.span if t.idx + sentence.offset == mention.head_begin), None)
     if token is None:
         return "", ""
     number, gender = token.morph.get("Number", []), token.morph.get("Gender", [])
+    if token.lower_ == "sie" and token.doc.has_annotation("DEP"):
+        verb = finite_verb(token.head)
+        number = (verb.morph.get("Number", []) if verb is not None else []) or number
     return (number[0] if number else ""), {"Masc": "m", "Fem": "f"}.get(gender[0] if gender else "", "")

@@ -30,6 +30,7 @@ class Trace:
     begin: int
     sentence: int
     is_person: bool
+    is_place: bool = False
 
 
 class Context:
@@ -59,15 +60,25 @@ class Context:
         if actor.key in self.cast:
             self.cast[actor.key].names.update(fold(name).split())
 
-    def mention(self, actor: Actor, mention: ActorMention) -> None:
-        """Note that an actor was mentioned."""
-        self.trail.append(Trace(actor, mention.begin, mention.sentence, actor.kind is ActorKind.PERSON))
+    def mention(self, actor: Actor, mention: ActorMention, *, is_place: bool) -> None:
+        """Note that an actor was mentioned; ``is_place`` for a state or capital that only says where."""
+        person = actor.kind is ActorKind.PERSON
+        self.trail.append(Trace(actor, mention.begin, mention.sentence, person, is_place))
+
+    def groups(self, before: ActorMention, *, persons: bool, reach: int) -> list[list[Actor]]:
+        """Actors of each sentence up to the mention, the latest sentence first; inside a sentence in text order."""
+        by_sentence: dict[int, dict[str, Actor]] = {}
+        for trace in self.trail:
+            fits = trace.is_person == persons and not trace.is_place and trace.begin < before.begin
+            if fits and trace.sentence >= before.sentence - reach:
+                by_sentence.setdefault(trace.sentence, {})[trace.actor.key] = trace.actor
+        return [list(by_sentence[number].values()) for number in sorted(by_sentence, reverse=True)]
 
     def recent(self, before: ActorMention, *, persons: bool, sentences: int | None = None) -> list[Actor]:
         """Actors mentioned before, the latest first, each once; ``sentences`` limits how far back."""
         found: dict[str, Actor] = {}
         for trace in reversed(self.trail):
-            if trace.is_person != persons or trace.begin >= before.begin:
+            if trace.is_person != persons or trace.is_place or trace.begin >= before.begin:
                 continue
             if sentences is not None and trace.sentence < before.sentence - sentences:
                 break

@@ -23,14 +23,21 @@ def plural(mention: ActorMention, phrase: Phrase, context: Context) -> Resolutio
                 return Resolution(mention, (entry.actor,), 0.8, f'members of "{entry.actor.label}"')
     count = next((_COUNTS[t.lower()] for t in tokens if t.lower() in _COUNTS), 2)
     if tokens[-1] in words().plural_parties:
-        return _latest(mention, _parties(mention, context), count, "parties")
-    persons = context.recent(mention, persons=True, sentences=_REACH)
+        return _pick(mention, context, count, persons=False)
     if phrase.classes:
-        fitting = [a for a in persons if _may_hold(a, phrase, context)]
-        persons = fitting if len(fitting) >= count else persons if phrase.offices and not fitting else fitting
-    if len(persons) < count and not phrase.offices:
-        persons = persons if len(persons) >= count else _parties(mention, context)
-    return _latest(mention, persons, count, "persons")
+        return _holders(mention, phrase, context, count)
+    return _pick(mention, context, count, persons=True)
+
+
+def _holders(mention: ActorMention, phrase: Phrase, context: Context, count: int) -> Resolution:
+    """Persons of the article who have the office of "beide Präsidenten", the latest ones."""
+    groups = context.groups(mention, persons=True, reach=1000)
+    fitting = [[a for a in group if _may_hold(a, phrase, context)] for group in groups]
+    together = next((group for group in fitting if len(group) == count), None)
+    if together is not None:
+        return _together(mention, together, 0.85)
+    latest = list({a.key: a for group in fitting for a in reversed(group)}.values())
+    return _latest(mention, latest, count)
 
 
 def _may_hold(actor: Actor, phrase: Phrase, context: Context) -> bool:
@@ -38,24 +45,38 @@ def _may_hold(actor: Actor, phrase: Phrase, context: Context) -> bool:
     return context.holds(member, phrase.classes, ()) or (not member.classes and member.entry is None)
 
 
-def _parties(mention: ActorMention, context: Context) -> list[Actor]:
-    parties = context.recent(mention, persons=False, sentences=_REACH)
-    return parties if len(parties) > 1 else context.recent(mention, persons=True, sentences=_REACH)
+def _pick(mention: ActorMention, context: Context, count: int, *, persons: bool) -> Resolution:
+    """The latest sentence that names so many; else the latest ones of several sentences; persons and parties stand in for each other."""
+    for kind in (persons, not persons):
+        groups = context.groups(mention, persons=kind, reach=_REACH)
+        together = next((group for group in groups if len(group) == count), None)
+        if together is not None:
+            return _together(mention, together, 0.8)
+        latest = list({a.key: a for group in groups for a in reversed(group)}.values())
+        if len(latest) >= count:
+            return _latest(mention, latest, count)
+    return Resolution(mention, (), 0.0, NOBODY)
 
 
-def _latest(mention: ActorMention, actors: list[Actor], count: int, noun: str) -> Resolution:
+def _together(mention: ActorMention, actors: list[Actor], sure: float) -> Resolution:
+    named = ", ".join(a.label for a in actors)
+    return Resolution(mention, tuple(actors), sure, f"the {len(actors)} named together before: {named}")
+
+
+def _latest(mention: ActorMention, actors: list[Actor], count: int) -> Resolution:
     if len(actors) < count:
         return Resolution(mention, (), 0.0, NOBODY, tuple(actors))
     chosen = tuple(reversed(actors[:count]))
-    sure = 0.8 if len(actors) == count else 0.6
-    return Resolution(mention, chosen, sure, f"the {count} {noun} named last: {', '.join(a.label for a in chosen)}")
+    sure = 0.8 if len(actors) == count else 0.5
+    return Resolution(mention, chosen, sure, f"the {count} named last: {', '.join(a.label for a in chosen)}")
 
 
-def demonym(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution:
+def demonym(mention: ActorMention, phrase: Phrase, context: Context, number: str) -> Resolution:
     """Resolve "der Amerikaner" to a person before from there, "Israelis" to the state, "der Republikaner" to a person before."""
     noun = mention.text.split()[-1]
     lexicon = words()
     codes, singular = _codes(noun, mention, context)
+    singular = singular and number != "Plur"
     persons = context.recent(mention, persons=True, sentences=12)
     if codes and singular:
         fitting = [a for a in persons if context.member(a).polities & set(codes)]
@@ -95,8 +116,8 @@ def _codes(noun: str, mention: ActorMention, context: Context) -> tuple[tuple[st
 def pronoun(mention: ActorMention, context: Context, number: str, gender: str) -> Resolution:
     """Resolve er and sie to the nearest person of that gender; ``number`` and ``gender`` as the parser has them ("" = unknown)."""
     if number == "Plur":
-        persons = context.recent(mention, persons=True, sentences=1)
-        return _latest(mention, persons, 2, "persons") if len(persons) == 2 else Resolution(mention, (), 0.0, NOBODY)
+        together = next((g for g in context.groups(mention, persons=True, reach=1) if len(g) == 2), None)  # noqa: PLR2004
+        return _together(mention, together, 0.5) if together else Resolution(mention, (), 0.0, NOBODY)
     wanted = gender or words().pronouns[mention.text.lower()]
     persons = context.recent(mention, persons=True, sentences=2)
     fitting = [a for a in persons if context.member(a).gender in ("", wanted)]

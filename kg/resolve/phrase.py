@@ -46,7 +46,7 @@ def read_phrase(mention: ActorMention, authority: Authority) -> Phrase:
             owners, led = _owner(office, authority)
             polities += owners
             classes += led or [cls for cls in office.classes if cls not in ("role", "head", "")]
-        elif name and (token[:1].isupper() or token.lower() in lexicon.particles):
+        elif name and (token[:1].isupper() or token.lower() in lexicon.particles or "-" in token):
             name.append(token)
         elif token.lower() in lexicon.any_determiner or token in lexicon.titles or token in lexicon.relational:
             continue
@@ -92,4 +92,4 @@ def _state(token: str, authority: Authority, *, after_office: bool) -> tuple[str
         return ()
     if token.startswith("US-") or after_office or token.endswith("s"):
         return polity_of(authority, token)
-    return authority.state_word(stem(token), "adjective")
+    return authority.state_word(stem(token), "adjective") or authority.state_word(token, "adjective")

@@ -17,6 +17,7 @@ from kg.resources import PACKAGE
 from kg.vocab import slug
 
 _LONGEST = 4
+_PLACE_ONLY = ("in", "im", "nach", "bei", "aus")
 _REACH = 6  # tokens between a preposition and the name it governs
 
 
@@ -64,6 +65,8 @@ def place_mentions(
                 continue
             preposition = _preposition(sentence, start) or _inherited(sentence, start, previous)
             previous = (end, preposition)
+            if place.qid is None and place.latitude is None and preposition not in _PLACE_ONLY:
+                continue  # an unknown name that no preposition of place governs
             seat = preposition in ("in", "aus") and _is_seat(sentence, start)
             found.append(PlaceMention(place, first, last, sentence.index, preposition, seat))
     return tuple(found)
@@ -71,33 +74,40 @@ def place_mentions(
 
 def _spans(sentence: Sentence, authority: Authority) -> list[tuple[int, int, Place]]:
     """Token spans of places: the longest name that the authority has, else what the entity recogniser calls a location."""
-    doc, found = sentence.span.doc, list[tuple[int, int, Place]]()
-    entities = {e.start: e.end for e in sentence.span.ents if e.label_ == "LOC"}
-    position = sentence.span.start
-    while position < sentence.span.end:
-        size, place = _longest(sentence, position, authority)
-        if place is None and position in entities and doc[position].text[:1].isupper():
-            size = entities[position] - position
-            text = " ".join(doc[position : position + size].text.split())
+    first, tokens = sentence.span.start, list(sentence.span)
+    texts = [token.text for token in tokens]
+    found: list[tuple[int, int, Place]] = []
+    entities = {e.start - first: e.end - e.start for e in sentence.span.ents if e.label_ == "LOC"}
+    position = 0
+    while position < len(tokens):
+        size, place = _longest(tokens, texts, position, authority) if texts[position][0].isupper() else (0, None)
+        known = entities.get(position, 0)
+        if place is None and known and all(t.pos_ == "PROPN" for t in tokens[position : position + known]):
+            size, text = known, " ".join(texts[position : position + known])
             place = Place(slug(text), text)
         if place is not None:
-            found.append((position, position + size, place))
+            found.append((first + position, first + position + size, place))
         position += max(size, 1)
     return found
 
 
-def _longest(sentence: Sentence, position: int, authority: Authority) -> tuple[int, Place | None]:
-    doc = sentence.span.doc
-    if not doc[position].text[:1].isupper() or words().office(doc[position].text):
+def _longest(tokens: list[Token], texts: list[str], position: int, authority: Authority) -> tuple[int, Place | None]:
+    if words().office(texts[position]):
         return 0, None
-    for size in range(min(_LONGEST, sentence.span.end - position), 0, -1):
-        if not doc[position + size - 1].text[:1].isupper():
-            continue
-        for form in variants(doc[position : position + size].text):
-            place = authority.place(form)
-            if place is not None and _believable(doc[position], size, place):
-                return size, place
+    limit = 1
+    while limit < min(_LONGEST, len(texts) - position) and _continues(texts[position + limit]):
+        limit += 1
+    for size in range(limit, 0, -1):
+        if texts[position + size - 1][0].isupper():
+            for form in variants(" ".join(texts[position : position + size])):
+                place = authority.place(form)
+                if place is not None and _believable(tokens[position], size, place):
+                    return size, place
     return 0, None
+
+
+def _continues(text: str) -> bool:
+    return text[0].isupper() or text in ("am", "an", "der", "de", "el", "al", "und", "del", "du", "la", "le", "-")
 
 
 def _believable(token: Token, size: int, place: Place) -> bool:
