@@ -56,7 +56,8 @@ def explain(source: Source, wanted: str, language: str = "de") -> Explanation:
 
 def find(source: Source, wanted: str) -> str:
     """The IRI of the one encounter that fits. Raises ``UsageError`` with those that do otherwise."""
-    asked = "?type rdfs:subClassOf* kg:Encounter . ?encounter a ?type OPTIONAL { ?encounter rdfs:label ?name }"
+    asked = "?type rdfs:subClassOf* kg:Encounter . ?encounter a ?type "
+    asked += " OPTIONAL { { ?encounter rdfs:label ?name } UNION { ?encounter kg:place/rdfs:label ?name } }"
     names: dict[str, str] = {}
     for iri, name in Answer(source.query(f"SELECT ?encounter ?name WHERE {{ {asked} }}")).rows:
         if isinstance(iri, NamedNode):

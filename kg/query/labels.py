@@ -48,7 +48,8 @@ def _in_graph(iris: set[str], source: Source) -> Iterator[tuple[str, Literal]]:
         found = Answer(
             source.query(
                 f"SELECT ?node ?name WHERE {{ VALUES ?node {{ {values} }} "
-                "{ ?node rdfs:label ?name } UNION { ?node schema:headline ?name } }"
+                "{ ?node rdfs:label ?name } UNION { ?node schema:headline ?name } "
+                "UNION { ?node dcterms:identifier ?name FILTER NOT EXISTS { ?node schema:headline ?headline } } }"
             )
         )
         for node, name in found.rows:

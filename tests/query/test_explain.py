@@ -17,6 +17,10 @@ def test_found_by_iri_key_or_words(sample: Source, wanted: str):
     assert find(sample, wanted) == f"{BASE}encounter/{CALL}"
 
 
+def test_found_by_place(sample: Source):
+    assert find(sample, "treffen hamburg").endswith("2017-07-07-meeting-donald-trump-wladimir-putin")
+
+
 def test_ambiguous_and_unknown_names_are_listed(sample: Source):
     with pytest.raises(UsageError, match=r"fits 2 encounters:\s+2017-05-call[\s\S]*2018-03-20-call"):
         find(sample, "telefonat")

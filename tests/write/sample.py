@@ -25,7 +25,7 @@ from kg.model import (
 SEEDS = Path(__file__).parents[2] / "seeds"
 A0, A1, A2, A3, A4 = (path.stem for path in sorted(SEEDS.glob("*.txt")))
 
-TRUMP = Actor("donald-trump", ActorKind.PERSON, "Donald Trump", "Q22686", ("Trump",), "usa")
+TRUMP = Actor("donald-trump", ActorKind.PERSON, "Donald Trump", "Q22686", ("Trump",), "US")
 PUTIN = Actor(
     "wladimir-putin",
     ActorKind.PERSON,
@@ -34,16 +34,16 @@ PUTIN = Actor(
     ("Putin", "Wladimir Wladimirowitsch Putin"),
     "russland",
 )
-MERKEL = Actor("angela-merkel", ActorKind.PERSON, "Angela Merkel", "Q567", ("Merkel",), "deutschland")
-XI = Actor("xi-jinping", ActorKind.PERSON, "Xi Jinping", "Q15031", ("Xi",), "china")
-TILLERSON = Actor("rex-tillerson", ActorKind.PERSON, "Rex Tillerson", "Q331278", ("Tillerson",), "usa")
-KREMLIN = Actor("kreml", ActorKind.ORGANIZATION, "Kreml", "Q4407571", (), "russland")
-WHITE_HOUSE = Actor("weisses-haus", ActorKind.ORGANIZATION, "Weißes Haus", "Q1355327", (), "usa")
-TASS = Actor("tass", ActorKind.ORGANIZATION, "TASS", "Q223799", (), "russland")
-USA = Actor("usa", ActorKind.STATE, "Vereinigte Staaten", "Q30", ("USA",), "usa")
+MERKEL = Actor("angela-merkel", ActorKind.PERSON, "Angela Merkel", "Q567", ("Merkel",), "DE")
+XI = Actor("xi-jinping", ActorKind.PERSON, "Xi Jinping", "Q15031", ("Xi",), "CN")
+TILLERSON = Actor("rex-tillerson", ActorKind.PERSON, "Rex Tillerson", "Q331278", ("Tillerson",), "US")
+KREMLIN = Actor("kreml", ActorKind.ORGANIZATION, "Kreml", "Q4407571", (), "RU")
+WHITE_HOUSE = Actor("weisses-haus", ActorKind.ORGANIZATION, "Weißes Haus", "Q1355327", (), "US")
+TASS = Actor("tass", ActorKind.ORGANIZATION, "TASS", "Q223799", (), "RU")
+USA = Actor("usa", ActorKind.STATE, "Vereinigte Staaten", "Q30", ("USA",), "US")
 
-HAMBURG = Place("hamburg", "Hamburg", "Q1055", 53.55, 10.0, "deutschland")
-ASTANA = Place("astana", "Astana", "Q1520", 51.16667, 71.43333, "kasachstan")
+HAMBURG = Place("hamburg", "Hamburg", "Q1055", 53.55, 10.0, "DE")
+ASTANA = Place("astana", "Astana", "Q1520", 51.16667, 71.43333, "KZ")
 
 SYRIA = Topic("syrien", "Syrien", ("http://www.wikidata.org/entity/Q858",))
 KOREA = Topic("koreanische-halbinsel", "koreanische Halbinsel", ("http://www.wikidata.org/entity/Q483134",))
