@@ -58,7 +58,7 @@ def find_topics(sentences: Iterable[Sentence], names: Iterable[str] = ()) -> Top
 def _distinct(found: Iterable[_Find]) -> tuple[TopicSpan, ...]:
     """One span a label; a phrase inside another one is left out."""
     kept: list[TopicSpan] = []
-    for span in sorted({f.span for f in found}, key=lambda s: (s.begin, -s.end)):
+    for span in sorted({f.span for f in found}, key=lambda s: (s.begin, -s.end, s.label)):
         inside = any(k.begin <= span.begin and span.end <= k.end for k in kept)
         if not inside and span.label.lower() not in {k.label.lower() for k in kept}:
             kept.append(span)
