@@ -290,7 +290,7 @@ class EncounterMention:
     of its own ("telefonierte mit A, B und C"); ``is_weak`` when the word alone tells of no encounter ("sprach");
     ``is_core`` when the clause speaks of the encounter itself ("ein Treffen ist geplant"), ``is_headline`` when it stands in the
     headline; ``joins`` when somebody is said to take part in an encounter told before, ``has_unnamed``
-    when a party is told that has no name ("mit den Rebellen"); ``count`` is the number of encounters told together ("zwei Telefonate").
+    when a party is told that has no name ("mit den Rebellen"), ``lacks_owner`` when only the partner is told ("ein Gespräch mit X"); ``count`` is the number of encounters told together ("zwei Telefonate").
     ``modifier`` is the first part of a compound ("Israel" in "Israelbesuch"). All offsets count in the article; ``times`` are sorted by begin.
     """
 
@@ -312,6 +312,7 @@ class EncounterMention:
     is_headline: bool = False
     joins: bool = False
     has_unnamed: bool = False
+    lacks_owner: bool = False
     each: bool = False
     count: int = 1
     ordinal: int | None = None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _OPEN = EncounterType.ENCOUNTER
 _SETTLED = (Status.OCCURRED, Status.ONGOING)
 _AHEAD = (Status.PLANNED, Status.POSSIBLE)
+_OFF = (Status.DENIED, Status.CANCELLED)
 _FIRM = 0.9
 _INHERITED = 0.5
 
@@ -50,9 +51,11 @@ class Group:
 
     @property
     def status(self) -> Status:
-        """The status of the first firm telling, else of the first."""
-        firm = [t for t in self.told if t.confidence >= _FIRM]
-        return (firm or self.told)[0].status
+        """Cancelled where some telling says so, else the status of the first firm telling, else of the first."""
+        firm = [t.status for t in self.told if t.confidence >= _FIRM]
+        if Status.CANCELLED in firm:
+            return Status.CANCELLED
+        return firm[0] if firm else self.told[0].status
 
     @property
     def is_firm(self) -> bool:
@@ -74,7 +77,8 @@ class Group:
 def group(told: Iterable[Told]) -> list[Group]:
     """Groups of an article in the order of their first mention."""
     groups: list[Group] = []
-    for one in told:
+    for bare in told:
+        one = _completed(bare, groups)
         home = _home(one, groups)
         if home is not None:
             home.told.append(one)
@@ -85,6 +89,21 @@ def group(told: Iterable[Told]) -> list[Group]:
     for later in groups:
         later.same_as = next((g.number for g in groups if g is not later and _is_denial_of(later, g)), None)
     return groups
+
+
+def _completed(one: Told, groups: list[Group]) -> Told:
+    """ "Für Dienstag ist ein Gespräch mit X angesetzt": the other side is whom the article is about, a visitor before others."""
+    if not one.mention.lacks_owner or len(one.parties) != 1:
+        return one
+    partner = one.parties[0][0]
+    visits = [g for g in groups if g.type is EncounterType.VISIT]
+    for candidate in [*reversed(visits), *groups]:
+        owner = next((a for a, r in candidate.parties.values() if r is not Role.HOST), None)
+        if owner is not None and owner.key != partner.key and owner.kind is ActorKind.PERSON:
+            return replace(
+                one, parties=(*one.parties, (owner, Role.PARTICIPANT)), confidence=min(one.confidence, _FIRM)
+            )
+    return one
 
 
 def _inherited(one: Told, groups: list[Group]) -> Told | None:
@@ -132,7 +151,8 @@ def _same(one: Told, candidate: Group) -> bool:
     if all(t.mention.is_headline for t in candidate.told) and one.type is candidate.type and own & known:
         return True
     if not own:
-        return one.mention.is_definite or not _stands_alone(one)
+        named = candidate.told[0].mention.event_name and not one.mention.event_name
+        return one.mention.is_definite or not (named or _stands_alone(one))
     shared = own & known
     return bool(shared) and (own <= known or known <= own or len(shared) >= 2)
 
@@ -145,6 +165,8 @@ def _kind_fits(one: Told, candidate: Group) -> bool:
         return True
     if mine.is_call or theirs.is_call:
         return mine.is_call and theirs.is_call
+    if mine is EncounterType.SUMMIT and not one.keys:
+        return False
     if EncounterType.SUMMIT in (mine, theirs):
         named = one.mention.event_name or candidate.told[0].mention.event_name
         return not named or not one.keys
@@ -153,8 +175,12 @@ def _kind_fits(one: Told, candidate: Group) -> bool:
 
 def _status_fits(one: Told, candidate: Group) -> bool:
     mine, theirs = one.status, candidate.status
-    if mine is theirs or (mine in _SETTLED and theirs in _SETTLED) or (mine in _AHEAD and theirs in _AHEAD):
+    if mine is theirs or any(mine in pair and theirs in pair for pair in (_SETTLED, _AHEAD, _OFF)):
         return True
+    if Status.CANCELLED in (mine, theirs) and (mine in _AHEAD or theirs in _AHEAD):
+        return not one.mention.is_new
+    if one.confidence >= _FIRM and not one.keys and not one.mention.is_definite:
+        return False
     if one.confidence < _FIRM or not candidate.is_firm:
         return not one.keys or Status.DENIED not in (mine, theirs)
     return not one.keys and one.mention.is_definite and not one.mention.is_new

@@ -25,11 +25,13 @@ _SYNTAX, _LINE = 0.9, 0.6
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """Slots of a trigger; ``each`` when the partners are met one by one, ``has_unnamed`` when a party is told that has no name."""
+    """Slots of a trigger; ``each`` when the partners are met one by one, ``has_unnamed`` when a party is told that has no
+    name, ``lacks_owner`` when a noun has a mit-phrase and no other party."""
 
     slots: tuple[Slot, ...]
     each: bool = False
     has_unnamed: bool = False
+    lacks_owner: bool = False
 
 
 class _Filler:
@@ -57,7 +59,9 @@ def find_arguments(
         partners = _fill_noun(trigger, trigger.noun.entry, index, mentions, lexicon, filler)
     slots = tuple(s for _, s in sorted(filler.slots.items()))
     each = _one_by_one(trigger, slots, partners, mentions, lexicon)
-    return Arguments(slots, each, _has_unnamed(trigger, index, lexicon))
+    unnamed = _has_unnamed(trigger, index, lexicon)
+    lacking = trigger.noun is not None and len(slots) == 1 and slots[0].mention in partners and not unnamed
+    return Arguments(slots, each, unnamed, lacking)
 
 
 def _has_unnamed(trigger: Trigger, index: MentionIndex, lexicon: Lexicon) -> bool:
@@ -98,7 +102,7 @@ def _fill_verb(
     if syntax.is_passive(verb):
         doers, undergoers = index.named(syntax.agent(verb)), doers
     elif not doers:
-        doers = _subject_by_line(verb, index, mentions, undergoers)
+        doers = _subject_by_line(verb, index, lexicon, undergoers)
     if entry.frame in _TRANSITIVE and not undergoers:
         undergoers = _objective_pronoun(verb, index, lexicon, doers) or _object_by_line(verb, index, mentions, doers)
     partners = _partners(verb, entry.partner, index)
@@ -217,11 +221,13 @@ def _object_by_line(verb: Token, index: MentionIndex, mentions: Sequence[ActorMe
     return [m for n in nearest for m in index.named(index_token(index, n))]
 
 
-def _subject_by_line(verb: Token, index: MentionIndex, mentions: Sequence[ActorMention], taken: list[int]) -> list[int]:
+def _subject_by_line(verb: Token, index: MentionIndex, lexicon: Lexicon, taken: list[int]) -> list[int]:
     """The mention nearest to the finite verb that no preposition governs; before it first, then after it."""
     finite = syntax.finite_verb(verb) or verb
     inside = {t.i for t in syntax.clause(verb)}
+    objects = lexicon.words("objective_pronouns", "words")
     free = [m for m in index.positions if m not in taken and index.tokens(m)[0] in inside and _is_free(m, index)]
+    free = [m for m in free if index_token(index, m).lower_ not in objects]
     before = [m for m in free if index.tokens(m)[-1] < finite.i]
     after = [m for m in free if index.tokens(m)[0] > finite.i]
     choice = before[-1:] or after[:1]
@@ -295,7 +301,9 @@ def _partners_of_noun(noun: Token, entry: NounEntry, index: MentionIndex) -> lis
 
 def _inside_compound(noun: Token, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
     """Names inside the trigger word itself ("Trump-Putin-Treffen"); a lone state there is the topic or place ("Ukraine-Treffen")."""
-    inside = [m for m in index.positions if noun.i in index.tokens(m)]
+    inside = [
+        m for m in index.positions if noun.i in index.tokens(m) and mentions[m].end - mentions[m].begin < len(noun.text)
+    ]
     return inside if len(inside) > 1 else [m for m in inside if not _is_place(mentions[m])]
 
 
@@ -324,7 +332,7 @@ def _outer_subject(
         return []
     subject = (syntax.agent(verb) if syntax.is_passive(verb) else None) or syntax.subject(verb)
     if subject is None or subject == noun:
-        named = _subject_by_line(verb, index, mentions, partners) if own else []
+        named = _subject_by_line(verb, index, lexicon, partners) if own else []
     else:
         named = index.named(subject, leftwards=True)
     if own and not [m for m in named if m not in partners]:

@@ -76,6 +76,7 @@ def _in_sentence(
             joins=joins,
             each=arguments.each,
             has_unnamed=arguments.has_unnamed,
+            lacks_owner=arguments.lacks_owner,
             count=_number(trigger, lexicon, "counts") or 1,
             ordinal=_number(trigger, lexicon, "ordinals"),
             event_name=_event_name(trigger, lexicon),
@@ -114,6 +115,9 @@ def _own_times(
     """Times of the trigger's own clause; where it has none, those of the stretch of text that belongs to it."""
     tokens = [*syntax.clause(trigger.predicate if trigger.predicate is not None else trigger.token), trigger.token]
     begins = {sentence.offset + t.idx for t in tokens}
+    turn = next((t.idx for t in sentence.span if t.lower_ == "sondern"), None)
+    if turn is not None:
+        times = [t for t in times if t.begin > sentence.offset + turn] or times
     inside = tuple(t for t in times if any(t.begin <= b < t.end for b in begins))
     return inside or tuple(t for t in times if clause[0] <= t.begin < clause[1])
 

@@ -145,7 +145,9 @@ def _phrases(c: _Context) -> StatusReading | None:
 def _is_core(c: _Context) -> bool:
     """The trigger noun is subject, object or zu-phrase of its clause, so that the clause speaks about the encounter itself."""
     adposition = preposition(c.trigger.token)
-    return adposition is None or adposition.lower_ in ("zu", "zum", "zur", "für", "von", "vom")
+    if adposition is None:
+        return "Gen" not in c.trigger.token.morph.get("Case")
+    return adposition.lower_ in ("zu", "zum", "zur", "für", "von", "vom")
 
 
 def _negated(c: _Context) -> StatusReading | None:
@@ -159,6 +161,8 @@ def _negated(c: _Context) -> StatusReading | None:
             return StatusReading(Status.DENIED, own.text)
     if c.predicate is not None and not _negates_topic(c):
         found = [t for t in syntax.negations(c.predicate) if t.lower_ in negators and not _is_restrictive(t)]
+        if c.trigger.noun is not None:  # "brachte kein Ergebnis", "keine zehn Minuten": another noun is negated
+            found = [t for t in found if not t.lower_.startswith("kein")]
         if found and not c.has("denied", "outcome_verbs", c.predicate if c.trigger.noun is not None else None):
             return StatusReading(Status.DENIED, found[0].text)
     for verb in (c.predicate, c.matrix):
@@ -172,13 +176,16 @@ def _negates_topic(c: _Context) -> bool:
     entry = c.trigger.verb
     if entry is None or not (entry.weak or entry.type is EncounterType.NEGOTIATION) or c.predicate is None:
         return False
+    if entry.weak and syntax.is_passive(c.predicate):
+        return True
     return bool(syntax.prepositional(c.predicate, ("über", "um"))) or "darüber" in c.text.split()
 
 
 def _is_restrictive(negator: Token) -> bool:
     """ "nicht nur", "nicht zuletzt", "nicht mehr als" do not deny."""
     following = negator.nbor().lower_ if negator.i + 1 < len(negator.doc) else ""
-    return following in ("nur", "zuletzt", "allein", "bloß", "minder")
+    corrected = any(t.lower_ == "sondern" for t in negator.doc[negator.i : negator.sent.end])
+    return corrected or following in ("nur", "zuletzt", "allein", "bloß", "minder")
 
 
 def _possible(c: _Context) -> StatusReading | None:
@@ -210,7 +217,7 @@ def _modal(c: _Context) -> StatusReading | None:
     for auxiliary in auxiliaries:
         if auxiliary.lemma_ in lexicon.words("modal", "possible") and syntax.mood(auxiliary) == "subjunctive_2":
             return StatusReading(Status.POSSIBLE, auxiliary.text) if _is_core_or_verb(c) or _is_indefinite(c) else None
-    if c.trigger.noun is not None and not _is_core(c) and not c.future:
+    if c.trigger.noun is not None and not (_is_core(c) or c.future or c.has("light_verbs", "lemmas", c.predicate)):
         return None
     for auxiliary in auxiliaries:
         lemma = auxiliary.lemma_
@@ -256,6 +263,10 @@ def _announced(c: _Context) -> StatusReading | None:
     for verb in (c.predicate, c.matrix):
         if verb is not None and verb != c.trigger.token and c.has("planned", "verbs", verb) and _is_core_or_verb(c):
             return StatusReading(Status.PLANNED, verb.text, firm=not c.past)
+    infinitive = c.predicate is not None and any(t.tag_ in ("PTKZU", "VVIZU") for t in c.clause)
+    nouns = [t for t in c.trigger.token.sent if t.i < c.trigger.token.i and t.text in lexicon.words("planned", "nouns")]
+    if infinitive and nouns:
+        return StatusReading(Status.PLANNED, nouns[-1].text)
     for phrase in lexicon.phrases("planned"):
         if phrase in c.text:
             return StatusReading(Status.PLANNED, phrase)
@@ -269,7 +280,11 @@ def _under_way(c: _Context) -> StatusReading | None:
     entry = c.trigger.verb
     if entry is not None and entry.status is not None and not c.past and not c.future:
         return StatusReading(entry.status, c.trigger.token.text)
-    if c.predicate is None or syntax.tense(c.predicate) != "present":
+    if c.predicate is None:
+        return None
+    if c.trigger.noun is not None and _is_core(c) and not c.future and c.has("begun", "lemmas", c.predicate):
+        return StatusReading(Status.ONGOING, c.predicate.text)
+    if syntax.tense(c.predicate) != "present":
         return None
     if c.since:
         return StatusReading(Status.ONGOING, c.since)
