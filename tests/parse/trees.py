@@ -1,4 +1,4 @@
-"""Hand-built parses. A line of a tree is ``form lemma UPOS tag label head [morph]``; ``head`` is the line number from 0."""
+"""Hand-built parses. A line is ``form lemma UPOS tag label head [morph]``; ``head`` is the number of a line, from 0."""
 
 from __future__ import annotations
 
