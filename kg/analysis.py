@@ -15,6 +15,7 @@ from kg.clean import clean
 from kg.config import Settings
 from kg.consolidate.telling import tell
 from kg.consolidate.told import Surroundings
+from kg.extract.claims import find_claims
 from kg.extract.encounters import find_encounters
 from kg.extract.mentions import find_mentions
 from kg.model import (
@@ -29,6 +30,7 @@ from kg.model import (
 )
 from kg.parse import load_model, parse
 from kg.resolve import resolve
+from kg.resolve.holders import tell_holders
 from kg.resolve.places import place_mentions
 from kg.resolve.topics import tell_topics
 
@@ -86,7 +88,8 @@ def analyse(article: Article, tools: Tools) -> ArticleResult:
     with tools.watch.on("resolve"):
         around = _around(mentions, parsed, tools.authority)
     with tools.watch.on("tell"):
-        return tell(parsed, encounters, around, _topics(around, tools.authority), _holders)
+        holders = tell_holders(find_claims(parsed, mentions), mentions, around.resolutions)
+        return tell(parsed, encounters, around, _topics(around, tools.authority), holders)
 
 
 def _around(mentions: tuple[ActorMention, ...], parsed: ParsedArticle, authority: Authority) -> Surroundings:
@@ -116,7 +119,3 @@ def _topics(
         return tell_topics(sentences, names, authority)
 
     return topics
-
-
-def _holders(_sentences: Sequence[Sentence]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-    return (), ()
