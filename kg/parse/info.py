@@ -9,21 +9,9 @@ from spacy.language import Language
 
 from kg.parse.syntax.schemes import detect
 
-_FIGURES = (
-    *("tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f"),
-    *("ents_p", "ents_r", "ents_f"),
-)
-    "tag_acc",
-    "pos_acc",
-    "morph_acc",
-    "lemma_acc",
-    "dep_uas",
-    "dep_las",
-    "sents_f",
-    "ents_p",
-    "ents_r",
-    "ents_f",
-)
+_SYNTAX = ("tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f")
+_ENTITIES = ("ents_p", "ents_r", "ents_f")
+_FIGURES = (*_SYNTAX, *_ENTITIES)
 
 
 @dataclass(frozen=True, slots=True)
