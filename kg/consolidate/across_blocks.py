@@ -6,9 +6,10 @@ import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from kg.consolidate.across_units import Days, Mood, Unit
+from kg.model import ActorKind
 
 MOVED_DAYS = 45
 """How far a plan may be from the day on which the encounter was held."""
@@ -17,50 +18,55 @@ _NEIGHBOURS = 60  # comparisons a unit may ask for in one block: keeps the cost 
 _MOST_PARTIES = 12
 _ALL_TIME = (dt.date.min, dt.date.max)
 
+Key = tuple[str, ...]
+
 
 def candidate_pairs(units: Sequence[Unit]) -> list[tuple[int, int]]:
     """Pairs of positions in ``units`` (sorted by id), each once and sorted; no two units of one article."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    alone: dict[str, list[int]] = defaultdict(list)
+    blocks: dict[Key, list[int]] = defaultdict(list)
     for position, unit in enumerate(units):
         for key in _keys(unit):
             blocks[key].append(position)
-        for party in _parties(unit):
-            alone[party].append(position)
-    pairs = {pair for block in blocks.values() for pair in _sweep(units, block)}
-    for party, block in alone.items():
-        if any(len(_parties(units[p])) == 1 for p in block):
-            pairs.update(p for p in _sweep(units, block) if _has_single(units, p, party))
-    return sorted(p for p in pairs if units[p[0]].id[0] != units[p[1]].id[0])
+    pairs = {pair for key, block in blocks.items() for pair in _sweep(units, block, key)}
+    return sorted(pairs)
 
 
-def _has_single(units: Sequence[Unit], pair: tuple[int, int], party: str) -> bool:
-    return any(_parties(units[p]) == [party] for p in pair)
-
-
-def _parties(unit: Unit) -> list[str]:
-    """Sides of the encounter; the actors themselves where they are of one state."""
+def _keys(unit: Unit) -> Iterator[Key]:
+    """Two parties and more meet in the blocks of their pairs; a party alone in the block of its name or state."""
     parties = unit.sides if len(unit.sides) > 1 else unit.keys
-    return sorted(parties)[:_MOST_PARTIES]
-
-
-def _keys(unit: Unit) -> Iterator[tuple[str, ...]]:
-    yield from combinations(_parties(unit), 2)
+    yield from (("pair", *pair) for pair in combinations(sorted(parties)[:_MOST_PARTIES], 2))
+    yield from (("actor", key) for key in sorted(unit.keys)[:_MOST_PARTIES])
+    yield from (("state", side) for side in sorted(unit.sides)[:_MOST_PARTIES])
     if unit.event_name:
         yield "event", unit.event_name
     if not unit.actors:
         yield from (("place", place.key) for place in unit.places)
 
 
-def _sweep(units: Sequence[Unit], block: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of a block whose windows overlap, after sorting by first day; at most ``_NEIGHBOURS`` for each unit."""
+def _sweep(units: Sequence[Unit], block: Sequence[int], key: Key) -> Iterator[tuple[int, int]]:
+    """Pairs of a block whose windows overlap; at most ``_NEIGHBOURS`` with later units for each.
+
+    In the block of a name or a state one of the two must be alone, so that the others need only look for those.
+    """
+    if len(block) < 2:
+        return
     reach = {p: _reach(units[p]) for p in block}
-    ordered = sorted(block, key=lambda p: (reach[p], p))
-    starts = [reach[p][0] for p in ordered]
-    for i, position in enumerate(ordered):
-        end = bisect_right(starts, reach[position][1])
-        for other in ordered[i + 1 : min(end, i + 1 + _NEIGHBOURS)]:
-            yield min(position, other), max(position, other)
+    everybody = sorted(block, key=lambda p: (reach[p], p))
+    alone = [p for p in everybody if _is_alone(units[p], key)]
+    rank = {p: i for i, p in enumerate(everybody)}
+    for position in everybody:
+        others = everybody if _is_alone(units[position], key) else alone
+        begin = bisect_right(others, rank[position], key=rank.__getitem__)
+        end = bisect_right(others, reach[position][1], key=lambda p: reach[p][0])
+        foreign = (o for o in others[begin:end] if units[o].id[0] != units[position].id[0])
+        yield from ((min(position, o), max(position, o)) for o in islice(foreign, _NEIGHBOURS))
+
+
+def _is_alone(unit: Unit, key: Key) -> bool:
+    """In the block of a name, the only party; in that of a state, a state or its organ alone; elsewhere everybody."""
+    if key[0] == "actor":
+        return len(unit.actors) == 1
+    return key[0] != "state" or (len(unit.actors) == 1 and unit.actors[0].kind is not ActorKind.PERSON)
 
 
 def _reach(unit: Unit) -> Days:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.consolidate.across_blocks import MOVED_DAYS
 from kg.consolidate.across_units import Days, Family, Mood, Unit, side
-from kg.model import ActorKind, EncounterType, Place
+from kg.model import Actor, ActorKind, EncounterType, Place
 
 ENOUGH = 2.5
 """Least score of a pair that starts a merge."""
@@ -105,11 +105,23 @@ def _participants(a: Unit, b: Unit) -> Clue:
 
 
 def _stand_ins(a: Unit, b: Unit) -> int:
-    """How many participants of one telling are a state or its organ where the other names a person of that state."""
-    left, right = ({side(x): x for x in u.actors if x.key not in (a.keys & b.keys)} for u in (a, b))
-    return sum(
-        (left[s].kind is ActorKind.PERSON) != (right[s].kind is ActorKind.PERSON) for s in left.keys() & right.keys()
+    """How many participants of one telling are named otherwise in the other.
+
+    A state or its organ stands for a person of that state, a surname alone for a full name.
+    """
+    both = a.keys & b.keys
+    mine, others = ([x for x in u.actors if x.key not in both] for u in (a, b))
+    return min(
+        sum(any(_stands_for(x, y) for y in others) for x in mine),
+        sum(any(_stands_for(x, y) for x in mine) for y in others),
     )
+
+
+def _stands_for(x: Actor, y: Actor) -> bool:
+    if (x.kind is ActorKind.PERSON) != (y.kind is ActorKind.PERSON):
+        return side(x) == side(y)
+    short, full = sorted((x.key.split("-"), y.key.split("-")), key=len)
+    return x.kind is ActorKind.PERSON and len(short) == 1 and len(full) > 1 and full[-1] == short[0]
 
 
 def _places(a: Unit, b: Unit) -> Clue:
@@ -165,7 +177,8 @@ def _moods(a: Unit, b: Unit) -> Clue:
             return _veto("planned after it was held")
         return Clue(0.0, "one plans what the other tells")
     if moods == {Mood.HELD, Mood.NEGATED}:
-        if not (a.is_firm and b.is_firm and _overlap(a, b)):
+        same_event = a.event_name is not None and a.event_name == b.event_name
+        if not same_event and not (a.is_firm and b.is_firm and _overlap(a, b)):
             return _veto("one says that it did not take place")
         return Clue(-1.0)
     return Clue(0.0) if a.is_firm and b.is_firm else Clue(-1.0)
@@ -237,11 +250,13 @@ def _distance(window: Days, day: dt.date) -> int:
 
 
 def _both_vague(a: Unit, b: Unit) -> Clue:
-    if a.published is None or b.published is None:
+    if a.date is not None and b.date is not None:
+        return Clue(0.6, "dates agree")
+    if a.published is None or b.published is None or a.date is not None or b.date is not None:
         return Clue(0.4, "nothing dated against it")
     days = abs((a.published.earliest - b.published.earliest).days)
     if a.mood is Mood.HELD and not a.is_echo and not b.is_echo:
-        return Clue(1.2 - days / 10, "undated, told at the same time")
+        return Clue(max(1.2 - days / 10, -1.5), "undated, told at the same time")
     return Clue(1.0 - days / 90, "undated, told about the same time")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.model import Actor, ArticleResult, DateValue, EncounterType, Place, Report, Status
+from kg.model import Actor, ActorKind, ArticleResult, DateValue, EncounterType, Place, Report, Status
 from kg.vocab import slug
 
 UnitId = tuple[str, int]
@@ -108,7 +108,7 @@ def _unit(
     reports: list[Report], published: DateValue | None, told: Days | None, names: Mapping[int, str | None]
 ) -> Unit:
     mood = _mood(reports)
-    actors = {a.key: a for r in reports for a in r.actors}
+    actors = _parties(reports)
     date = _best_date(reports, mood)
     is_echo = all(r.is_echo for r in reports)
     within = next((r.within for r in reports if r.within is not None), None)
@@ -132,6 +132,13 @@ def _unit(
         event_name=_event_name(reports),
         frame_name=names.get(within) if within is not None else None,
     )
+
+
+def _parties(reports: list[Report]) -> dict[str, Actor]:
+    """The participants; a state is left out where a person of that state takes part for it."""
+    actors = {a.key: a for r in reports for a in r.actors}
+    persons = {a.country for a in actors.values() if a.kind is ActorKind.PERSON and a.country}
+    return {k: a for k, a in actors.items() if a.kind is not ActorKind.STATE or a.country not in persons}
 
 
 def _family(reports: list[Report]) -> Family:
@@ -175,7 +182,11 @@ def _window(date: DateValue | None, mood: Mood, told: Days | None, is_echo: bool
 
 
 def _about(date: DateValue, mood: Mood, told: Days | None) -> Days:
+    """An approximate date of another time than the telling is near; one at the telling may only say that it is news."""
     first, last = _shift(date.earliest, -_APPROXIMATE_BEFORE), _shift(date.latest, _APPROXIMATE_AFTER)
+    if told is not None and not (date.earliest <= told[1] and told[0] <= date.latest):
+        width = max(_APPROXIMATE_AFTER, date.days)
+        return _shift(date.earliest, -width), _shift(date.latest, width)
     if told is None or mood is Mood.NEGATED:
         return first, last
     if mood is Mood.HELD:
