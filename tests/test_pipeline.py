@@ -3,6 +3,8 @@
 import json
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -43,6 +45,14 @@ def test_the_bytes_do_not_depend_on_order_of_sources_or_number_of_processes(buil
     again = build(files, tmp_path, Settings(jobs=2))
     assert again.graph.read_bytes() == built.graph.read_bytes()
     assert again.network.read_bytes() == built.network.read_bytes()
+
+
+def test_the_bytes_do_not_depend_on_hash_seeds(built, seeds, tmp_path):
+    for seed in ("3", "5"):
+        command = [sys.executable, "-m", "kg", "build", str(seeds), "-o", str(tmp_path / seed), "--quiet"]
+        subprocess.run(command, check=True, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True)
+        assert (tmp_path / seed / "graph.ttl").read_bytes() == built.graph.read_bytes()
+        assert (tmp_path / seed / "network.html").read_bytes() == built.network.read_bytes()
 
 
 def test_bad_sources_are_skipped_with_file_and_line_and_the_others_are_built(tmp_path):
