@@ -149,7 +149,7 @@ class Network:
 
 
 def _relations(encounter: Encounter) -> list[tuple[str, str]]:
-    """(relation, neighbour) pairs of an encounter; a holder is linked only where nothing else links it."""
+    """(relation, neighbour) pairs of an encounter; who says so is linked only where nothing else links it."""
     pairs = [*encounter.roles]
     pairs += [("place", place) for place in encounter.places]
     pairs += [("about", topic) for topic in encounter.about]
@@ -157,6 +157,8 @@ def _relations(encounter: Encounter) -> list[tuple[str, str]]:
     pairs += [("withinEvent", event) for event in encounter.within]
     pairs += [("absent", actor) for actor in encounter.absent]
     pairs += [("inArticle", telling.article) for telling in encounter.tellings]
-    linked = {other for _, other in pairs}
-    holders = {holder for telling in encounter.tellings for holder in telling.holders} - linked
-    return pairs + [("claimedBy", holder) for holder in sorted(holders)]
+    for relation in ("claimedBy", "via"):
+        linked = {other for _, other in pairs}
+        sayers = {i for t in encounter.tellings for i in (t.holders if relation == "claimedBy" else t.via)}
+        pairs += [(relation, sayer) for sayer in sorted(sayers - linked)]
+    return pairs

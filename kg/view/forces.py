@@ -1,8 +1,9 @@
 """Force-directed placement of one connected component in numpy, deterministic; the ideal length of a link is 1.
 
-Forces of Fruchterman & Reingold (1991): attraction d^2, repulsion 1/d. Small components sum the repulsion exactly;
-large ones on a mesh (particle-mesh method, Hockney & Eastwood 1988), which costs O(n + G log G) for a mesh of G cells.
-Start positions come from pivot MDS (Brandes & Pich 2006), which gets the large shape right without iterations.
+Attraction d^2 as by Fruchterman & Reingold (1991), repulsion 1/d^2, which falls off fast enough that the rim of a large
+network is not blown away (Hu 2005). Small components sum the repulsion exactly; large ones on a mesh (particle-mesh
+method, Hockney & Eastwood 1988), which costs O(n + G log G) for a mesh of G cells. Start positions come from pivot MDS
+(Brandes & Pich 2006), which gets the large shape right without iterations.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ Points = NDArray[np.float64]
 Pairs = NDArray[np.int64]
 
 EXACT_UP_TO = 220
+REPULSION = 4.0
 _GOLDEN_ANGLE = 2.399963229728653
 
 
@@ -28,7 +30,7 @@ def place(count: int, links: Pairs) -> Points:
     start = start + _spiral(count) * (0.3 if count > 12 else 1.0)
     exact = count <= EXACT_UP_TO
     placed = _cool(start, links, rounds=_rounds(count), repulsion=_exact if exact else _mesh)
-    return _separate(placed, distance=0.5 if exact else 0.6)
+    return _separate(placed, distance=0.7)
 
 
 def _rounds(count: int) -> int:
@@ -83,7 +85,7 @@ def _cool(points: Points, links: Pairs, rounds: int, repulsion: Callable[[Points
     for step in range(rounds):
         apart = points[target] - points[source]
         pull = apart * np.linalg.norm(apart, axis=1, keepdims=True)
-        force = repulsion(points) - 0.02 * (points - points.mean(axis=0))
+        force = REPULSION * repulsion(points) - 0.02 * (points - points.mean(axis=0))
         for axis in (0, 1):
             force[:, axis] += np.bincount(source, pull[:, axis], len(points))
             force[:, axis] -= np.bincount(target, pull[:, axis], len(points))
@@ -93,14 +95,14 @@ def _cool(points: Points, links: Pairs, rounds: int, repulsion: Callable[[Points
 
 
 def _exact(points: Points) -> Points:
-    """Repulsion 1/d between all pairs."""
+    """Repulsion 1/d^2 between all pairs."""
     apart = points[:, None, :] - points[None, :, :]
-    squared = (apart**2).sum(axis=2) + 1e-6
-    return np.asarray((apart / squared[:, :, None]).sum(axis=1))
+    cubed = ((apart**2).sum(axis=2) + 1e-3) ** 1.5
+    return np.asarray((apart / cubed[:, :, None]).sum(axis=1))
 
 
 def _mesh(points: Points) -> Points:
-    """Repulsion 1/d on a mesh: spread the points over it, convolve with the force of one point, read it off again."""
+    """Repulsion 1/d^2 on a mesh: spread the points over it, convolve with the force of one point, read it off again."""
     cells = 128 if len(points) <= 2000 else 256 if len(points) <= 20000 else 512
     low = points.min(axis=0)
     width = float((points.max(axis=0) - low).max()) / (cells - 2) + 1e-9
@@ -115,7 +117,7 @@ def _mesh(points: Points) -> Points:
     spectrum = np.fft.rfft2(mass.reshape(cells, cells), s=(2 * cells, 2 * cells))
     force = np.empty_like(points)
     for axis, kernel in enumerate(_kernels(cells)):
-        field = np.fft.irfft2(spectrum * kernel)[:cells, :cells].ravel() / width
+        field = np.fft.irfft2(spectrum * kernel)[:cells, :cells].ravel() / width**2
         force[:, axis] = np.sum([field[i] * w for i, (_, w) in zip(index, corners, strict=True)], axis=0)
     return force
 
@@ -125,8 +127,8 @@ def _kernels(cells: int) -> tuple[NDArray[np.complex128], NDArray[np.complex128]
     """Spectra of the two components of the force of a point at the origin, in cells, softened below one cell."""
     offset = np.fft.fftfreq(2 * cells, 1 / (2 * cells))
     x, y = np.meshgrid(offset, offset, indexing="ij")
-    squared = x**2 + y**2 + 0.5
-    return np.fft.rfft2(x / squared), np.fft.rfft2(y / squared)
+    cubed = (x**2 + y**2 + 0.5) ** 1.5
+    return np.fft.rfft2(x / cubed), np.fft.rfft2(y / cubed)
 
 
 def _separate(points: Points, distance: float, rounds: int = 30) -> Points:

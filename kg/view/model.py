@@ -11,10 +11,13 @@ from kg.view.layout import layout
 FIRST_LOOK = 150
 """Most nodes of the first look; more cannot be read at once."""
 
-SPACING = 72.0
+ROOM_FOR_THINGS = 25
+"""Of these, most topics and places."""
+
+SPACING = 56.0
 """Pixels per ideal link length in the whole network."""
 
-FIRST_SPACING = 96.0
+FIRST_SPACING = 54.0
 """The same for the first look, where there is more room."""
 
 
@@ -69,17 +72,22 @@ def _weight(encounter: Encounter, degrees: list[int]) -> int:
 def _choose(
     network: Network, index: dict[str, int], links: tuple[tuple[int, int], ...], weights: tuple[int, ...]
 ) -> list[int]:
-    """Nodes of the first look: the weightiest encounters with all their neighbours, as long as they fit."""
-    if len(index) <= FIRST_LOOK:
-        return list(range(len(index)))
+    """Nodes of the first look: the weightiest encounters with their actors, then things that several of them share."""
+    nodes = network.nodes
+    if len(nodes) <= FIRST_LOOK:
+        return list(range(len(nodes)))
     around: dict[int, list[int]] = {}
     for encounter, other in links:
-        if network.nodes[other].kind is not NodeKind.ARTICLE:
-            around.setdefault(encounter, []).append(other)
-    chosen: set[int] = set()
-    ranked = sorted((index[e.iri] for e in network.encounters), key=lambda i: (-weights[i], i))
-    for encounter in ranked:
-        new = {encounter, *around.get(encounter, ())} - chosen
-        if len(chosen) + len(new) <= FIRST_LOOK:
-            chosen |= new
-    return sorted(chosen)
+        around.setdefault(encounter, []).append(other)
+    chosen: dict[int, None] = {}
+    shared: Counter[int] = Counter()
+    for encounter in sorted((index[e.iri] for e in network.encounters), key=lambda i: (-weights[i], i)):
+        beside = around.get(encounter, ())
+        fresh = {
+            i: None for i in (encounter, *beside) if i not in chosen and (i == encounter or nodes[i].kind.is_actor)
+        }
+        if len(chosen) + len(fresh) <= FIRST_LOOK - ROOM_FOR_THINGS:
+            chosen |= fresh
+            shared.update(i for i in beside if nodes[i].kind in (NodeKind.TOPIC, NodeKind.PLACE))
+    things = [i for i, times in sorted(shared.items(), key=lambda item: (-item[1], item[0])) if times > 1]
+    return sorted([*chosen, *things[:ROOM_FOR_THINGS]])

@@ -3,6 +3,9 @@ KG.arrange = (() => {
   const { data, shapes } = KG;
   const TURN = 2.399963229728653;
 
+  /** Around a circle encounters follow time, everything else its kind. */
+  const order = (i) => `${(data.encounters.get(i) || {}).earliest || data.nodes[i].group} ${String(i).padStart(6, "0")}`;
+
   /** Rings around a node: its neighbours, theirs beside them, as wide as the labels need. */
   function rings(focus, view) {
     const places = new Map([[focus, { x: 0, y: 0 }]]);
@@ -13,7 +16,7 @@ KG.arrange = (() => {
       const next = [];
       for (const parent of ring) {
         const fresh = data.around[parent.id].map(([, other]) => other).filter((i) => shown.has(i) && !places.has(i));
-        fresh.sort((a, b) => data.nodes[a].group.localeCompare(data.nodes[b].group) || a - b);
+        fresh.sort((a, b) => (order(a) < order(b) ? -1 : 1));
         for (const id of fresh) {
           places.set(id, null);
           next.push({ id });
@@ -60,8 +63,16 @@ KG.arrange = (() => {
 
   const whole = (view, scale = 1) => new Map(view.nodes.map((i) => [i, { x: data.nodes[i].x * scale, y: data.nodes[i].y * scale }]));
 
-  /** {places, loose}: where the nodes of a view go, and whether they should still settle. */
-  function place(state, view, old) {
+  /** {places, loose}: where the nodes of a view go, and whether they should still settle; on its side on a tall screen. */
+  function place(state, view, old, tall) {
+    const { places, loose } = choose(state, view, old);
+    const span = (axis) => [...places.values()].reduce(([low, high], point) => [Math.min(low, point[axis]), Math.max(high, point[axis])], [0, 0]);
+    const [[left, right], [top, bottom]] = [span("x"), span("y")];
+    if (!tall || state.open.length || right - left <= bottom - top) return { places, loose };
+    return { places: new Map([...places].map(([i, { x, y }]) => [i, { x: y, y: x }])), loose };
+  }
+
+  function choose(state, view, old) {
     if (state.open.length) return { places: beside(view, old), loose: true };
     if (state.view === "focus") return { places: rings(state.focus, view), loose: state.depth > 1 };
     if (state.view === "path") return { places: columns(state.ends, view), loose: false };

@@ -4,7 +4,6 @@ KG.canvas = (() => {
   const { scene } = draw;
   const SETTLE_UP_TO = 400;
   let network = null;
-  let nodes = null;
   let edges = null;
   let box = null;
   let places = new Map();
@@ -16,16 +15,15 @@ KG.canvas = (() => {
 
   function start(element) {
     box = element;
-    nodes = new vis.DataSet();
     edges = new vis.DataSet();
     const options = structuredClone(data.options);
     options.nodes.ctxRenderer = draw.node;
     shapes.refresh();
-    network = new vis.Network(element, { nodes, edges }, options);
+    network = new vis.Network(element, { nodes: new vis.DataSet(), edges }, options);
     scene.places = () => at;
     network.on("beforeDrawing", (ctx) => {
       scene.scale = network.getScale();
-      if (timer) read();
+      if (edges.length) read();
       draw.links(ctx);
     });
     network.on("afterDrawing", over);
@@ -36,6 +34,7 @@ KG.canvas = (() => {
     network.on("dragging", ({ nodes: dragged }) => read(dragged));
     network.on("dragEnd", ({ nodes: dragged }) => read(dragged));
     element.addEventListener("keydown", key);
+    new ResizeObserver(() => view && fit(false)).observe(element);
   }
 
   /** Take over where vis-network has moved nodes to. */
@@ -46,47 +45,24 @@ KG.canvas = (() => {
     }
   }
 
-  /** Show the view of a state; only what is new or gone is handed to vis-network. */
+  /** Show the view of a state. A filter hands nothing to vis-network: what is not shown is not drawn and cannot be hit. */
   function show(state, next, replace) {
-    const placed = replace ? KG.arrange.place(state, next, places) : { places, loose: false };
-    const before = new Set(nodes.getIds());
-    const gone = [...before].filter((i) => !next.shown[i]);
-    const fresh = next.nodes.filter((i) => !before.has(i));
-    view = scene.view = next;
-    if (replace) {
-      places = placed.places;
-      at = [];
-      for (const [i, point] of places) at[i] = point;
-    }
-    for (const i of next.nodes) if (!at[i]) at[i] = { x: data.nodes[i].x, y: data.nodes[i].y };
-    hand(next, gone, fresh, replace);
-    if (replace) {
-      fit();
-      if (placed.loose && next.nodes.length <= SETTLE_UP_TO) settle(next);
-    }
-    network.redraw();
-  }
-
-  const entry = (i) => ({ id: i, shape: "custom", x: at[i].x, y: at[i].y });
-
-  function hand(next, gone, fresh, replace) {
     stop();
-    if (fresh.length + gone.length > 600) {
-      nodes = new vis.DataSet(next.nodes.map(entry));
-      network.setData({ nodes, edges });
-      return;
-    }
-    nodes.remove(gone);
-    nodes.add(fresh.map(entry));
-    if (replace) {
-      const ids = new Set(fresh);
-      for (const i of next.nodes) if (!ids.has(i)) network.moveNode(i, at[i].x, at[i].y);
-    }
+    view = scene.view = next;
+    if (!replace) return;
+    const placed = KG.arrange.place(state, next, places, box.clientHeight > box.clientWidth);
+    places = placed.places;
+    at = [];
+    for (const [i, point] of places) at[i] = point;
+    const nodes = new vis.DataSet(next.nodes.map((i) => ({ id: i, shape: "custom", x: at[i].x, y: at[i].y })));
+    network.setData({ nodes, edges });
+    fit();
+    if (placed.loose && next.nodes.length <= SETTLE_UP_TO) settle(next);
   }
 
   /** Let the nodes of a small view find their places by themselves, for a moment. */
   function settle(next) {
-    edges.clear();
+    stop();
     edges.add(next.links.map((link) => ({ id: link.id, from: link.from, to: link.to, hidden: true })));
     network.setOptions({
       physics: {
@@ -103,18 +79,18 @@ KG.canvas = (() => {
   }
 
   function done() {
-    if (!network) return;
     stop();
-    read();
     fit();
   }
 
+  /** End the settling, if there is any: options are costly to set. */
   function stop() {
+    if (!edges.length) return;
     window.clearTimeout(timer);
-    if (timer) read();
     timer = 0;
+    read();
     network.setOptions({ physics: { enabled: false } });
-    if (edges.length) edges.clear();
+    edges.clear();
   }
 
   function over(ctx) {
@@ -181,17 +157,17 @@ KG.canvas = (() => {
     network.redraw();
   }
 
-  /** Everything shown, with room for labels; never larger than life. */
+  /** Everything shown, with room for the labels, which keep their size; never larger than life. */
   function fit(animated = !still()) {
     const points = view.nodes.map((i) => at[i]);
     if (!points.length || !box.clientWidth) return;
-    const xs = points.map((p) => p.x);
-    const ys = points.map((p) => p.y);
-    const [left, right] = [xs.reduce((a, b) => Math.min(a, b)) - 60, xs.reduce((a, b) => Math.max(a, b)) + 60];
-    const [top, bottom] = [ys.reduce((a, b) => Math.min(a, b)) - 36, ys.reduce((a, b) => Math.max(a, b)) + 44];
-    const scale = Math.min(1.35, box.clientWidth / (right - left), box.clientHeight / (bottom - top));
-    const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
-    network.moveTo({ position, scale, animation: animated && view.nodes.length <= 1500 ? { duration: 350, easingFunction: "easeInOutCubic" } : false });
+    const span = (values) => [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+    const [left, right] = span(points.map((point) => point.x));
+    const [top, bottom] = span(points.map((point) => point.y));
+    const room = { x: Math.min(190, box.clientWidth * 0.25), y: 84 };
+    const scale = Math.min(1.35, (box.clientWidth - room.x) / (right - left + 1), (box.clientHeight - room.y) / (bottom - top + 1));
+    const animation = animated && points.length <= 1500 ? { duration: 350, easingFunction: "easeInOutCubic" } : false;
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation });
   }
 
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: still() ? false : { duration: 180, easingFunction: "easeInOutQuad" } });

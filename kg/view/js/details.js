@@ -112,7 +112,7 @@ KG.details = (() => {
     const top = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 12);
     const button = ([actor, count]) => el("button", { type: "button", class: "partner", dir: "auto", onclick: () => KG.state.set({ pair: [i, actor], view: "first", open: [] }) },
       text.short(data.nodes[actor].label, 40), el("span", { class: "count" }, text.count(count)));
-    return top.length ? section(t("pair"), el("div", { class: "partners" }, top.map(button))) : null;
+    return top.length ? section(t("partners"), el("div", { class: "partners" }, top.map(button))) : null;
   }
 
   function article(i) {
@@ -128,7 +128,7 @@ KG.details = (() => {
       ]),
       source.url ? el("p", {}, text.link(source.url, t("open_article"))) : null,
       actions(i),
-      section(t("reports"), el("ol", { class: "reports" }, tellings.map(([id, telling]) => el("li", { class: "of" }, reports.name(id), el("ol", { class: "reports" }, reports.card(telling)))))),
+      section(t("reports"), el("ol", { class: "reports" }, tellings.map(([id, telling]) => el("li", { class: "of" }, reports.name(id), el("ol", { class: "reports" }, reports.card(telling, true)))))),
     ];
   }
 
@@ -146,7 +146,15 @@ KG.details = (() => {
     ];
   }
 
-  const nothing = () => [el("div", { class: "nothing" }, el("p", {}, t("nothing_selected")), el("p", { class: "small" }, t("nothing_selected_more")))];
+  /** What to do, and the encounters of the view that are worth a look. */
+  function nothing() {
+    const shown = new Set(KG.canvas.view().encounters);
+    const top = data.ranked.filter((i) => shown.has(i)).slice(0, 12);
+    return [
+      el("div", { class: "nothing" }, el("p", {}, t("nothing_selected")), el("p", { class: "small" }, t("nothing_selected_more"))),
+      section(t("most_told"), top.length ? el("ul", { class: "lines" }, top.map((i) => line(i))) : null),
+    ];
+  }
 
   function render(state) {
     const { node } = state;

@@ -9,10 +9,13 @@ KG.draw = (() => {
 
   const dim = (i) => (scene.lit && !scene.lit.has(i) ? 0.18 : 1);
 
+  const NOTHING = { drawNode: () => {}, nodeDimensions: { width: 0, height: 0 } };
+
   /** Renderer of one node, in the form vis-network wants for the shape "custom". */
   function node({ ctx, id, x, y }) {
+    if (!scene.view || !scene.view.shown[id]) return NOTHING;
     const size = shapes.radius(id);
-    const least = Math.max(size, 2.2 / scene.scale);
+    const least = Math.max(size, Math.min(2.4 / scene.scale, 3 * size));
     return { drawNode: () => paint(ctx, id, x, y, least), nodeDimensions: { width: 2.3 * size, height: 2.3 * size } };
   }
 
@@ -23,9 +26,9 @@ KG.draw = (() => {
     ctx.globalAlpha = dim(id);
     ctx.translate(x, y);
     ctx.scale(size, size);
-    if (size * scene.scale < 4) {
+    if (size * scene.scale < 3.5) {
       ctx.fillStyle = colour;
-      ctx.fillRect(-0.8, -0.8, 1.6, 1.6);
+      ctx.fill(path(shapes.body(kind)));
     } else {
       figure(ctx, kind, shapes.lookOf(id), colour);
       badges(ctx, id);
@@ -90,8 +93,8 @@ KG.draw = (() => {
     const [first] = link.relations;
     const status = data.encounters.get(link.from).status;
     const doubtful = status === "Planned" || status === "Possible" || status === "Denied" || status === "Cancelled";
-    const actor = data.isActor(link.to) && first !== "claimedBy" && first !== "absent";
-    const away = first === "notAbout" || first === "absent" || first === "claimedBy";
+    const away = ["notAbout", "absent", "claimedBy", "via"].includes(first);
+    const actor = data.isActor(link.to) && !away;
     return { strong: actor || first === "withinEvent", dash: away ? [1.5, 5] : doubtful ? [7, 5] : [] };
   }
 
@@ -108,7 +111,7 @@ KG.draw = (() => {
       const two = places[link.to];
       if (!one || !two) continue;
       const look = styleOf(link);
-      const lit = scene.lit ? (scene.lit.has(link.from) && scene.lit.has(link.to) && lights(link) ? 2 : 0) : 1;
+      const lit = light(link);
       const lot = `${lit}${look.strong}${look.dash}`;
       if (!lots.has(lot)) lots.set(lot, { lit, look, line: new Path2D() });
       const { line } = lots.get(lot);
@@ -118,21 +121,25 @@ KG.draw = (() => {
     }
     ctx.save();
     ctx.lineCap = "round";
+    const crowd = Math.min(1, Math.max(0.25, 900 / scene.view.links.length));
     for (const { lit, look, line } of [...lots.values()].sort((a, b) => a.lit - b.lit)) {
-      ctx.globalAlpha = [0.12, look.strong ? 0.75 : 0.45, 1][lit];
+      ctx.globalAlpha = [0.14, look.strong ? 0.85 : 0.55, 1][lit] * crowd;
       ctx.strokeStyle = lit === 2 ? shapes.colours.accent : shapes.colours.line;
-      ctx.lineWidth = Math.max(look.strong ? 1.6 : 1, 0.6 / scene.scale);
+      ctx.lineWidth = Math.max(look.strong ? 1.7 : 1.1, 0.5 / scene.scale);
       ctx.setLineDash(look.dash);
       ctx.stroke(line);
     }
     ctx.restore();
   }
 
-  /** With a node in focus its own links light up, with a link that one alone. */
-  function lights(link) {
-    const { node, link: chosen } = KG.state.get();
-    if (scene.at >= 0) return link.from === scene.at || link.to === scene.at;
-    return node >= 0 ? link.from === node || link.to === node : chosen < 0 || link.id === chosen;
+  /** How a link is lit: 2 when it is chosen or starts at what is chosen, 0 when something else is, else 1. */
+  function light(link) {
+    if (!scene.lit) return 1;
+    const { node, link: chosen, view, focus } = KG.state.get();
+    const at = scene.at >= 0 ? scene.at : node;
+    if (at >= 0 && view === "focus" && at === focus) return 1;
+    if (at >= 0) return link.from === at || link.to === at ? 2 : 0;
+    return link.id === chosen ? 2 : 0;
   }
 
   /** Head of an arrow that ends at the border of the node at ``to``. */

@@ -20,11 +20,11 @@ KG.labels = (() => {
   const captions = [];
   const caption = (i) => (captions[i] ??= text.caption(i));
 
-  /** Actors before encounters before things; what is chosen or beside it before everything. */
+  /** Actors before encounters before things, the weightier first; what is chosen or beside it before everything. */
   function rank(i, scene) {
-    const chosen = i === scene.at || i === KG.state.get().node ? 1e9 : scene.lit && scene.lit.has(i) ? 1e6 : 0;
-    const kind = data.isActor(i) ? 3 : data.isEncounter(i) ? 1 : 0.6;
-    return chosen + kind * (1 + data.nodes[i].value);
+    const chosen = i === scene.at || i === KG.state.get().node ? 1e9 : scene.lit && scene.lit.has(i) ? 1e7 : 0;
+    const kind = data.isActor(i) ? 2e5 : data.isEncounter(i) ? 1e5 : 0;
+    return chosen + kind + data.nodes[i].value;
   }
 
   /** Boxes that are taken, in a grid, so that asking is cheap. */
@@ -59,16 +59,16 @@ KG.labels = (() => {
     const placed = [];
     for (const { i, at, size, rank: weight } of inside.slice(0, 3 * MOST)) {
       if (placed.length >= MOST) break;
-      if (scene.lit && !scene.lit.has(i)) continue;
+      if ((scene.lit && !scene.lit.has(i)) || (size < 3.5 && !data.isActor(i) && weight < 1e7)) continue;
       const label = caption(i);
-      const spot = room(taken, i, at, size, width(ctx, i, label), weight >= 1e9);
+      const spot = room(taken, i, at, size, width(ctx, i, label), screen.width, weight >= 1e9);
       if (spot) placed.push({ id: i, text: label, font: font(i), ...spot });
     }
     return placed;
   }
 
-  /** Below the node, else above, else to the right, else nowhere. */
-  function room(taken, i, at, size, wide, always) {
+  /** Below the node, else above, else beside it, else nowhere; always inside the picture. */
+  function room(taken, i, at, size, wide, edge, always) {
     const gap = size * (data.isEncounter(i) ? 1.3 : 1.05) + 3;
     const spots = [
       { x: at.x, y: at.y + gap + SIZE - 1 },
@@ -78,12 +78,11 @@ KG.labels = (() => {
     ];
     for (const spot of spots) {
       const box = { x: spot.x - wide / 2 - 2, y: spot.y - SIZE, w: wide + 4, h: SIZE + 4, owner: i };
-      if (taken.free(box, i)) {
-        taken.take(box);
-        return spot;
-      }
+      if (box.x < 0 || box.x + box.w > edge || !taken.free(box, i)) continue;
+      taken.take(box);
+      return spot;
     }
-    return always ? spots[0] : null;
+    return always ? { x: Math.min(Math.max(spots[0].x, wide / 2 + 2), edge - wide / 2 - 2), y: spots[0].y } : null;
   }
 
   /** Write the labels over the network; ``ctx`` counts screen pixels here. */

@@ -19,7 +19,8 @@
       words(state, view);
     }
     KG.canvas.light();
-    if (!before || redo || state.node !== before.node || state.link !== before.link) KG.details.render(state);
+    const idle = state.node < 0 && state.link < 0;
+    if (!before || redo || idle || state.node !== before.node || state.link !== before.link) KG.details.render(state);
     tabs(state);
   }
 

@@ -33,7 +33,8 @@ KG.reports = (() => {
 
   const quote = (sentence) => el("blockquote", { dir: "auto" }, text.short(sentence, 1200));
 
-  function card(telling) {
+  /** One report; inside the panel of its article the article is not named again. */
+  function card(telling, inside = false) {
     const date = dated(telling.date, telling.basis);
     return el("li", { class: "report" },
       el("p", { class: "who" }, chip(telling.status), telling.is_echo ? el("span", { class: "tag" }, t("echo")) : null, el("span", {}, holder(telling))),
@@ -42,10 +43,10 @@ KG.reports = (() => {
       date ? el("p", { class: "small" }, `${t("date")}: `, date) : null,
       telling.about.length ? el("p", { class: "small" }, `${t("about")}: `, names(telling.about)) : null,
       telling.not_about.length ? el("p", { class: "small" }, `${t("not_about")}: `, names(telling.not_about)) : null,
-      article(telling));
+      inside ? null : article(telling));
   }
 
-  const cards = (tellings) => el("ol", { class: "reports" }, byTime(tellings).map(card));
+  const cards = (tellings) => el("ol", { class: "reports" }, byTime(tellings).map((telling) => card(telling)));
 
   /** The status from article to article, in the order of publication. */
   function history(encounter) {

@@ -53,19 +53,22 @@ KG.timeline = (() => {
   const WIDE = 1000;
   const HIGH = 100;
 
+  /** The bars of all encounters as a shadow behind those that pass; few that pass are drawn on a scale of their own. */
   function bars() {
-    const top = bins.reduce((most, bin) => Math.max(most, bin.all), 1);
+    const top = { all: 1e-9, shown: 1e-9 };
+    for (const bin of bins) for (const name of ["all", "shown"]) top[name] = Math.max(top[name], bin[name]);
+    if (top.shown > 0.3 * top.all) top.shown = top.all;
     const wide = WIDE / bins.length;
     const { from, to } = KG.state.get();
-    const bar = (bin, n, count, name) => el("svg:rect", {
-      x: n * wide + Math.min(1, wide * 0.1), width: Math.max(wide * 0.8, wide - 2), y: HIGH - (count / top) * HIGH, height: (count / top) * HIGH, class: name,
+    const bar = (bin, n, share, name) => el("svg:rect", {
+      x: n * wide + Math.min(1, wide * 0.1), width: Math.max(wide * 0.8, wide - 2), y: (1 - share) * HIGH, height: share * HIGH, class: name,
     });
     const inside = (bin) => (from === null || bin.to >= from) && (to === null || bin.from <= to);
     $("histogram").setAttribute("viewBox", `0 0 ${WIDE} ${HIGH}`);
     $("histogram").setAttribute("aria-label", t(unit.name));
     $("histogram").replaceChildren(...bins.flatMap((bin, n) => [
-      bin.all ? bar(bin, n, bin.all, "all") : null,
-      bin.shown ? bar(bin, n, bin.shown, inside(bin) ? "shown" : "outside") : null,
+      bin.all ? bar(bin, n, bin.all / top.all, "all") : null,
+      bin.shown ? bar(bin, n, bin.shown / top.shown, inside(bin) ? "shown" : "outside") : null,
     ]).filter(Boolean));
   }
 
@@ -96,6 +99,7 @@ KG.timeline = (() => {
     $("from").value = String(from);
     $("to").value = String(to);
     const share = (day) => ((day - first) / (last - first + 1)) * 100;
+    $("window").classList.toggle("whole", from <= first && to >= last);
     $("window").style.left = `${share(from)}%`;
     $("window").style.width = `${share(to + 1) - share(from)}%`;
     $("period").textContent = words(from, to) || t(unit.name);
