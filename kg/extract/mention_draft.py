@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.model import ActorMention, MentionKind, Sentence
+from kg.model import ActorMention, MentionKind, ParsedArticle, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,14 @@ class Draft:
 class Drafts:
     """The mentions of one sentence; a token belongs to one mention at most (parts of compounds aside)."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        """Start empty."""
+    def __init__(self, sentence: Sentence, entities: list[tuple[int, int, str]]) -> None:
+        """Start empty; ``entities`` are those of the sentence."""
         self.sentence = sentence
         self.doc: Doc = sentence.span.doc
         self.first, self.last = sentence.span.start, sentence.span.end
         self.tokens: list[Token] = list(sentence.span)
         self.texts: list[str] = [token.text for token in self.tokens]
-        self.entities = [(e.start, e.end, e.label_) for e in sentence.span.ents]
+        self.entities = entities
         self._starts = [token.idx for token in self.tokens]
         self._whole = self.doc.text
         self.found: list[Draft] = []
@@ -75,7 +75,10 @@ class Drafts:
 
     def _finish(self, draft: Draft) -> ActorMention:
         offset, last = self.sentence.offset, draft.end - 1
-        begin, end = draft.part or (self._starts[draft.start - self.first], self._starts[last - self.first] + len(self.word(last)))
+        begin, end = draft.part or (
+            self._starts[draft.start - self.first],
+            self._starts[last - self.first] + len(self.word(last)),
+        )
         return ActorMention(
             draft.kind,
             self._whole[begin:end],
@@ -86,6 +89,20 @@ class Drafts:
             draft.label,
             draft.is_spokesperson,
         )
+
+
+def entities_by_sentence(parsed: ParsedArticle) -> list[list[tuple[int, int, str]]]:
+    """Entities (start, end, label) of each sentence; ``Span.ents`` would read the whole document for each of them."""
+    found: list[list[tuple[int, int, str]]] = []
+    doc: Doc | None = None
+    entities: list[tuple[int, int, str]] = []
+    for sentence in parsed.sentences:
+        if sentence.span.doc is not doc:
+            doc = sentence.span.doc
+            entities = [(e.start, e.end, e.label_) for e in doc.ents]
+        start, end = sentence.span.start, sentence.span.end
+        found.append([e for e in entities if start <= e[0] and e[1] <= end])
+    return found
 
 
 def head_of(doc: Doc, start: int, end: int) -> int:

@@ -136,7 +136,9 @@ def _add_known(drafts: Drafts, start: int, end: int, entry: Entry) -> None:
 
 def _add_recognised(drafts: Drafts, span: tuple[int, int], label: str, authority: Authority, known: Known) -> None:
     start, end = span
-    while start < end and (words().office(drafts.word(start)) or drafts.word(start) in words().titles or not drafts.word(start).isalnum()):
+    while start < end and (
+        words().office(drafts.word(start)) or drafts.word(start) in words().titles or not drafts.word(start).isalnum()
+    ):
         start += 1
     if start >= end or not drafts.free(start, end) or not _plausible(drafts, start, end, label, authority):
         return
@@ -180,7 +182,9 @@ def find_surnames(drafts: Drafts, authority: Authority, known: Known) -> None:
         if not text[0].isupper() or not drafts.free(index, index + 1) or words().office(text):
             continue
         forms = [fold(form) for form in without_genitive(text)]
-        if any(form in known.surnames for form in forms) or (is_name_like(drafts.token(index)) and _prominent(authority, forms)):
+        if any(form in known.surnames for form in forms) or (
+            is_name_like(drafts.token(index)) and _prominent(authority, forms)
+        ):
             drafts.add(Draft(MentionKind.NAME, index, index + 1, index, "PER"))
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.authority import Authority, fold
 from kg.extract.mention_draft import Draft, Drafts, head_of
 from kg.extract.mention_names import Known, name_run, without_genitive
-from kg.extract.mention_words import OfficeWord, polity_of, words
+from kg.extract.mention_words import OfficeWord, polity_of, stem, words
 from kg.model import MentionKind
 
 _PAREN = 4  # tokens inside "(CDU)", "(Bündnis 90/Die Grünen)"
@@ -67,27 +67,43 @@ def _titles_before(drafts: Drafts, start: int) -> tuple[int, OfficeWord | None]:
 
 
 def _adjectives_before(drafts: Drafts, start: int, authority: Authority) -> int:
-    """Walk left over adjectives, a preposed genitive of a state, and a determiner."""
-    lexicon, position = words(), start
-    while (
-        position > drafts.first
-        and drafts.free(position - 1, position)
-        and _is_adjective(drafts.token(position - 1), authority)
-    ):
-        position -= 1
-    if position > drafts.first:
+    """Walk left over adjectives, a preposed genitive of a state, and a determiner.
+
+    Without a determiner only adjectives of states and such as "früherer" count: taggers take verbs for adjectives there.
+    """
+    position = sure = start
+    while position > drafts.first and drafts.free(position - 1, position):
         before = drafts.token(position - 1)
-        if before.text.lower() in lexicon.any_determiner and drafts.free(before.i, before.i + 1):
-            position -= 1
-            upper = drafts.word(position - 1).lower() if position > drafts.first else ""
-            if before.text.lower() in lexicon.determiners["both"] and upper in lexicon.determiners["definite"]:
-                position -= 1
-        elif before.text[:1].isupper() and before.text.endswith("s"):
-            owner = next((d for d in drafts.found if d.end == position and d.kind is MentionKind.STATE), None)
-            if owner is not None:
-                drafts.found.remove(owner)
-                position = owner.start
-    return position
+        if not _is_adjective(before, authority):
+            break
+        position -= 1
+        known = authority.state_word(stem(before.text), "adjective") or authority.state_word(before.text, "adjective")
+        if sure == position + 1 and (known or words().is_modifier(before.text)):
+            sure = position
+    determined = _determiner_before(drafts, position)
+    return determined if determined < position else _owner_before(drafts, sure)
+
+
+def _determiner_before(drafts: Drafts, position: int) -> int:
+    """Position of the determiner ("der", "die beiden") that ends where ``position`` begins, else ``position``."""
+    determiners = words().determiners
+    if position == drafts.first or not drafts.free(position - 1, position):
+        return position
+    low = drafts.word(position - 1).lower()
+    if low not in words().any_determiner:
+        return position
+    if low in determiners["both"] and position - 2 >= drafts.first and drafts.word(position - 2).lower() in determiners["definite"]:
+        return position - 2
+    return position - 1
+
+
+def _owner_before(drafts: Drafts, position: int) -> int:
+    """Take in "Russlands" before an office."""
+    owner = next((d for d in drafts.found if d.end == position and d.kind is MentionKind.STATE), None)
+    if owner is None or owner.part is not None or not drafts.word(position - 1).endswith("s"):
+        return position
+    drafts.found.remove(owner)
+    return owner.start
 
 
 def _is_adjective(token: Token, authority: Authority) -> bool:
@@ -121,40 +137,52 @@ def find_offices(drafts: Drafts, authority: Authority) -> None:
         determiner = drafts.word(start).lower() if start < token.i else ""
         if determiner in lexicon.determiners["indefinite"] and not office.is_spokesperson:
             continue
-        end = _owner_after(drafts, token.i + 1, authority)
+        end = _owner_after(drafts, token.i + 1)
         kind = _office_kind(office, determiner, drafts, start, token.i)
+        if kind is MentionKind.OFFICE and office.plural and "minister" in office.classes[0] and _of_union(drafts, token.i + 1, end):
+            kind = MentionKind.PLURAL
         if kind is not None:
             label = "PER" if kind is not MentionKind.PLURAL else ""
             drafts.add(Draft(kind, start, end, token.i, label, office.is_spokesperson))
 
 
+def _of_union(drafts: Drafts, start: int, end: int) -> bool:
+    """True when the words after an office name a union of states, which has many ministers."""
+    return any(drafts.word(i) in ("EU", "Union", "Nato", "NATO", "G7", "G8", "G20") for i in range(start, end))
+
+
 def _office_kind(office: OfficeWord, determiner: str, drafts: Drafts, start: int, noun: int) -> MentionKind | None:
-    lexicon = words()
-    some = lexicon.determiners["both"] | lexicon.determiners["two"] | lexicon.determiners["three"]
-    counted = any(drafts.word(i).lower() in some for i in range(start, noun))
-    form = drafts.word(noun)
-    genitive_plural = determiner == "der" and form != office.lemma and form.endswith(("en", "innen")) and office.plural
-    plural_det = office.gender == "m" and office.plural and (determiner == "die" or genitive_plural)
-    if counted or not office.singular or plural_det:
-        return MentionKind.PLURAL
+    if _is_plural(office, determiner, drafts, start, noun):
+        return MentionKind.PLURAL if determiner or not office.is_role else None
     if office.is_role:
-        return MentionKind.DEMONYM if determiner in lexicon.determiners["definite"] else None
+        return MentionKind.DEMONYM if determiner in words().determiners["definite"] else None
     return MentionKind.OFFICE
 
 
-def _owner_after(drafts: Drafts, end: int, authority: Authority) -> int:
-    """Take in "der Ukraine", "von Belarus", "Israels", "des Landes" after an office."""
-    if end >= drafts.last:
+def _is_plural(office: OfficeWord, determiner: str, drafts: Drafts, start: int, noun: int) -> bool:
+    determiners, form = words().determiners, drafts.word(noun)
+    some = determiners["both"] | determiners["two"] | determiners["three"]
+    if not office.singular or any(drafts.word(i).lower() in some for i in range(start, noun)):
+        return True
+    if not office.plural:
+        return False
+    number = drafts.token(noun).morph.get("Number", [])
+    if office.gender == "m" and (determiner == "die" or (determiner == "der" and form != office.lemma and form.endswith("en"))):
+        return True
+    return bool(number) and number[0] == "Plur"
+
+
+def _owner_after(drafts: Drafts, end: int) -> int:
+    """Take in "der Ukraine", "von Belarus", "Israels", "der Mitgliedstaaten der EU" after an office."""
+    start = end
+    if start + 2 < drafts.last and drafts.word(start + 1) in words().members:
+        start += 2
+    if start >= drafts.last:
         return end
-    start = end + 1 if drafts.word(end).lower() in ("der", "des", "von", "vom") else end
-    owner = next(
-        (d for d in drafts.found if d.start == start and d.kind in (MentionKind.STATE, MentionKind.NAME)), None
-    )
-    if (
-        owner is None
-        or owner.label == "PER"
-        or (start == end and not drafts.text(owner.start, owner.end).endswith("s"))
-    ):
+    linked = drafts.word(start).lower() in ("der", "des", "von", "vom")
+    start += linked
+    owner = next((d for d in drafts.found if d.start == start and d.kind in (MentionKind.STATE, MentionKind.NAME)), None)
+    if owner is None or owner.label == "PER" or not (linked or drafts.word(owner.end - 1).endswith("s")):
         return end
     drafts.found.remove(owner)
     return owner.end
@@ -167,7 +195,7 @@ def find_bodies(drafts: Drafts, authority: Authority) -> None:
         if body is None or not drafts.free(token.i, token.i + 1):
             continue
         start = _adjectives_before(drafts, token.i, authority)
-        end = _owner_after(drafts, token.i + 1, authority)
+        end = _owner_after(drafts, token.i + 1)
         if body_polity(drafts.text(start, end), authority):
             drafts.add(Draft(MentionKind.METONYM, start, end, token.i, "ORG"))
 
@@ -198,7 +226,7 @@ def find_relational(drafts: Drafts, authority: Authority) -> None:
         if named is not None:
             drafts.replace(named, Draft(MentionKind.NAME, start, named.end, named.head, "PER"))
         elif start < token.i:
-            owner = _owner_after(drafts, token.i + 1, authority)
+            owner = _owner_after(drafts, token.i + 1)
             drafts.add(Draft(MentionKind.RELATIONAL, start, owner, token.i, "PER"))
 
 
@@ -234,9 +262,10 @@ def find_plurals(drafts: Drafts) -> None:
             else token.i
         )
         end = token.i + 1
-        if end < drafts.last and drafts.word(end) in lexicon.plural_persons | lexicon.plural_parties:
+        noun = drafts.word(end) if end < drafts.last else ""
+        if noun in lexicon.plural_persons | lexicon.plural_parties or (noun[:1].isupper() and noun.lower().endswith(lexicon.plural_suffixes)):
             end += 1
-        elif end < drafts.last and drafts.word(end)[:1].isupper():
+        elif noun[:1].isupper():
             continue
         if drafts.free(start, end):
             drafts.add(Draft(MentionKind.PLURAL, start, end, end - 1))

@@ -76,13 +76,16 @@ class Words:
             form: word for lemma in table["partisans"]["words"] for form, word in _forms(lemma, ("",), ()).items()
         }
         self.plural_persons = frozenset(table["plural"]["persons"])
+        self.plural_suffixes = tuple(table["plural"]["suffixes"])
         self.plural_parties = frozenset(table["plural"]["parties"])
         self.modifiers: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in table["modifiers"].items()}
         self.determiners: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in table["determiners"].items()}
         self.any_determiner = frozenset().union(*self.determiners.values())
         self.pronouns: dict[str, str] = {form: gender for gender, forms in table["pronouns"].items() for form in forms}
+        self.members = frozenset(table["plural"]["members"])
         self.titles = frozenset(table["titles"]["words"])
         self.particles = frozenset(table["particles"]["words"])
+        self._other = frozenset(form for lemma in table["no_offices"]["words"] for form in _forms(lemma, ("",), ()))
         self._prefixes: dict[str, str] = table["prefixes"]
 
     def _decline(self, lemma: str, classes: tuple[str, ...], polities: tuple[str, ...]) -> None:
@@ -139,13 +142,13 @@ class Words:
         if low.startswith("alt") and (word := self._offices.get(low[3:].capitalize())):
             return replace(word, former=True)
         for head, word in self.heads.items():
-            if low.endswith(head) and len(low) > len(head) + 2:
+            if low.endswith(head) and len(low) > len(head) + 2 and token not in self._other:
                 return replace(word, lemma=token)
         return None
 
-    def is_former(self, adjective: str) -> bool:
-        """True for "früheren", "ehemalige", "damalige"."""
-        return stem(adjective) in self.modifiers["former"]
+    def is_modifier(self, adjective: str) -> bool:
+        """True for "früheren", "designierte", "stellvertretender"."""
+        return any(stem(adjective) in listed for listed in self.modifiers.values())
 
 
 @lru_cache(maxsize=20_000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.authority import Authority
-from kg.extract.mention_draft import Draft, Drafts
+from kg.extract.mention_draft import Draft, Drafts, entities_by_sentence
 from kg.extract.mention_names import Known, find_entities, find_names, find_surnames, learn_titles, without_genitive
 from kg.extract.mention_phrases import (
     find_bodies,
@@ -26,7 +26,7 @@ def find_mentions(parsed: ParsedArticle, authority: Authority) -> tuple[ActorMen
     that a surname counts before the full name too.
     """
     known = Known()
-    sheets = [Drafts(sentence) for sentence in parsed.sentences]
+    sheets = [Drafts(*pair) for pair in zip(parsed.sentences, entities_by_sentence(parsed), strict=True)]
     for drafts in sheets:
         learn_titles(drafts, known)
         find_names(drafts, authority, known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.authority import Authority
+from kg.extract.mention_names import look_up
 from kg.model import ActorMention, MentionKind, ParsedArticle, Resolution
 from kg.parse.syntax import finite_verb
 from kg.resolve import groups, names, offices
@@ -19,6 +20,7 @@ def resolve(
     """What each mention refers to, in the same order. Full names of the whole article are settled first, then the rest in text order."""
     context = Context(parsed, authority)
     phrases = [read_phrase(mention, authority) for mention in mentions]
+    context.polities.update(_polities(mentions, phrases, authority))
     settled: dict[int, Resolution] = {}
     for index, (mention, phrase) in enumerate(zip(mentions, phrases, strict=True)):
         if _is_person_name(mention) and " " in phrase.name:
@@ -35,6 +37,15 @@ def resolve(
             if not mention.is_spokesperson:
                 context.mention(actor, mention, is_place=_only_where(mention, parsed))
     return tuple(found)
+
+
+def _polities(mentions: Sequence[ActorMention], phrases: Sequence[Phrase], authority: Authority) -> set[str]:
+    """States that the article speaks of: by name, by the adjective or prefix of an office, by a party or body."""
+    found = {code for phrase in phrases for code in phrase.polities}
+    for mention in mentions:
+        if mention.label in ("LOC", "ORG") and (entry := look_up(authority, mention.text)) and entry.actor.country:
+            found.add(entry.actor.country)
+    return found
 
 
 def _is_person_name(mention: ActorMention) -> bool:

@@ -44,6 +44,7 @@ class Context:
         self.cast: dict[str, Cast] = {}
         self.trail: list[Trace] = []
         self.dateline = parsed.clean.dateline_places
+        self.polities: set[str] = set()
 
     def introduce(self, actor: Actor, entry: Entry | None, gender: str, first: int) -> Cast:
         """The cast member of an actor, made when new."""

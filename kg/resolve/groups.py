@@ -21,6 +21,13 @@ def plural(mention: ActorMention, phrase: Phrase, context: Context) -> Resolutio
         for entry in context.authority.named(owner):
             if entry.cls in ("igo", "group"):
                 return Resolution(mention, (entry.actor,), 0.8, f'members of "{entry.actor.label}"')
+    for code in phrase.polities:
+        if code in ("EU", "UN", "NATO") and (union := context.authority.state(code)):
+            return Resolution(mention, (union.actor,), 0.8, f'members of "{union.actor.label}"')
+    counted = {t.lower() for t in tokens} & (words().determiners["both"] | set(_COUNTS))
+    definite = tokens[0].lower() in words().determiners["definite"] | words().determiners["demonstrative"]
+    if phrase.offices and not counted and not (definite and phrase.classes):
+        return Resolution(mention, (), 0.0, NOBODY)
     count = next((_COUNTS[t.lower()] for t in tokens if t.lower() in _COUNTS), 2)
     if tokens[-1] in words().plural_parties:
         return _pick(mention, context, count, persons=False)
@@ -53,7 +60,7 @@ def _pick(mention: ActorMention, context: Context, count: int, *, persons: bool)
         if together is not None:
             return _together(mention, together, 0.8)
         latest = list({a.key: a for group in groups for a in reversed(group)}.values())
-        if len(latest) >= count:
+        if len(latest) >= count and kind == persons:
             return _latest(mention, latest, count)
     return Resolution(mention, (), 0.0, NOBODY)
 

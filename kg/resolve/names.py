@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+
+from rapidfuzz import fuzz
 
 from kg.authority import Authority, Entry, fold
 from kg.extract.mention_names import look_up, without_genitive
@@ -11,6 +14,9 @@ from kg.resolve.context import Cast, Context
 from kg.resolve.phrase import Phrase
 from kg.vocab import slug
 
+ALIKE = 84  # likeness in per cent (Levenshtein) of a name to that of the holder of the office
+
+_GENITIVE_BODY = re.compile(r"^(\w*(?:ium|amt|rat|verband|bund|zentrum|institut|gericht|konzern|komitee|dienst))e?s\b")
 LINKED = 3.5  # weight from which a person of this name is linked without further reason
 KNOWN = 5.0  # weight from which a surname alone is enough
 
@@ -30,11 +36,35 @@ def full_name(mention: ActorMention, phrase: Phrase, context: Context) -> Resolu
             candidates = (entry.actor, *(e.actor for e in close))
             return Resolution(mention, (entry.actor,), 0.5, f'several persons are called "{name}"', candidates)
         return Resolution(mention, (entry.actor,), 0.97, f'name "{name}"{_reason(entry, phrase, context)}')
-    actor = own_actor(name, ActorKind.PERSON, context.authority)
+    if near := _holder_spelled_alike(name, phrase, context):
+        register(context, near.actor, near, phrase, mention, name)
+        return Resolution(mention, (near.actor,), 0.75, f'spelled like "{near.actor.label}", who has the office')
+    actor = own_actor(_nominative(name), ActorKind.PERSON, context.authority)
     register(context, actor, None, phrase, mention, name)
     return Resolution(
         mention, (actor,), 0.8, f'name "{name}" is not in the authority', tuple(e.actor for _, e in scored[:3])
     )
+
+
+def _holder_spelled_alike(name: str, phrase: Phrase, context: Context) -> Entry | None:
+    """The holder of the office named, at about that time, with the same surname or nearly the same name: a transcription, a slip."""
+    if context.day is None:
+        return None
+    polities = phrase.polities if phrase.stated else sorted(context.polities)
+    for polity in polities:
+        for cls in phrase.classes:
+            for entry in context.authority.holders((cls,), polity, context.day, slack=400):
+                if _alike(fold(name), entry):
+                    return entry
+    return None
+
+
+def _alike(name: str, entry: Entry) -> bool:
+    for other in (fold(n) for n in (entry.actor.label, *entry.actor.aliases)):
+        same_surname = other.split()[-1] == name.split()[-1] and len(name.split()[-1]) > 3  # noqa: PLR2004
+        if same_surname or fuzz.ratio(name, other) >= ALIKE:
+            return True
+    return False
 
 
 def _entries(name: str, authority: Authority) -> tuple[str, list[Entry]]:
@@ -63,6 +93,8 @@ def _fit(entry: Entry, phrase: Phrase, context: Context) -> float:
         score += 2.0 if here else -2.0
     if context.day is not None and tenures and not any(t.covers(context.day, 3650) for t in tenures):
         score -= 1.5
+    if entry.weight < LINKED and (entry.actor.country or "DE") in context.polities:
+        score += 2.2  # somebody less known, in an article about the country
     return score
 
 
@@ -161,13 +193,14 @@ def organisation(mention: ActorMention, context: Context) -> Resolution:
     entry = look_up(context.authority, mention.text)
     if entry is not None and not entry.is_person:
         return Resolution(mention, (entry.actor,), 0.95, f'name "{entry.actor.label}"')
-    text = " ".join(mention.text.split())
-    return Resolution(
-        mention,
-        (own_actor(text, ActorKind.ORGANIZATION, context.authority),),
-        0.7,
-        f'name "{text}" is not in the authority',
-    )
+    text = _body_nominative(" ".join(mention.text.split()))
+    actor = own_actor(text, ActorKind.ORGANIZATION, context.authority)
+    return Resolution(mention, (actor,), 0.7, f'name "{text}" is not in the authority')
+
+
+def _body_nominative(name: str) -> str:
+    """Take the genitive off the first word of an organisation: "Bundesministeriums für Wirtschaft"."""
+    return _GENITIVE_BODY.sub(r"\1", name, count=1)
 
 
 def own_actor(name: str, kind: ActorKind, authority: Authority) -> Actor:

@@ -132,7 +132,7 @@ def metonym(mention: ActorMention, context: Context) -> Resolution:
         return Resolution(mention, (entry.actor,), 0.9, f'name of the body "{entry.actor.label}"')
     if mention.label == "LOC":
         for form in (mention.text, mention.text.removesuffix("s")):
-            for iso2 in context.authority.state_word(form, "capital"):
+            for iso2 in sorted(context.authority.state_word(form, "capital"), key=lambda code: code != "EU"):
                 if found := context.authority.state(iso2):
                     return Resolution(mention, (found.actor,), 0.6, f'capital "{form}" for its government')
     return _body(mention, context)

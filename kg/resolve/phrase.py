@@ -82,7 +82,7 @@ def _owner(office: OfficeWord, authority: Authority) -> tuple[list[str], list[st
             polities.append(seat[0])
             classes.append(seat[1])
         elif entry.cls == "party":
-            polities.append(entry.actor.label)
+            polities += [entry.actor.label, *([entry.actor.country] if entry.actor.country else [])]
             classes.append("party_leader")
     return polities, classes if office.classes[0] == "head" else []
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg.authority import Authority
+from kg.extract.mention_draft import entities_by_sentence
 from kg.extract.mention_names import variants
 from kg.extract.mention_words import words
 from kg.model import ActorMention, MentionKind, ParsedArticle, Place, Sentence
@@ -56,9 +57,9 @@ def place_mentions(
     """Every place of the article, in text order. A name that is a person's or an organisation's mention is no place."""
     taken = [(m.begin, m.end) for m in mentions if m.label in ("PER", "ORG") and m.kind is not MentionKind.METONYM]
     found: list[PlaceMention] = []
-    for sentence in parsed.sentences:
+    for sentence, entities in zip(parsed.sentences, entities_by_sentence(parsed), strict=True):
         previous: tuple[int, str] | None = None
-        for start, end, place in _spans(sentence, authority):
+        for start, end, place in _spans(sentence, entities, authority):
             begin, stop = sentence.span.doc[start].idx, sentence.span.doc[end - 1]
             first, last = begin + sentence.offset, stop.idx + len(stop.text) + sentence.offset
             if any(b < last and first < e for b, e in taken):
@@ -72,16 +73,18 @@ def place_mentions(
     return tuple(found)
 
 
-def _spans(sentence: Sentence, authority: Authority) -> list[tuple[int, int, Place]]:
+def _spans(
+    sentence: Sentence, entities: list[tuple[int, int, str]], authority: Authority
+) -> list[tuple[int, int, Place]]:
     """Token spans of places: the longest name that the authority has, else what the entity recogniser calls a location."""
     first, tokens = sentence.span.start, list(sentence.span)
     texts = [token.text for token in tokens]
     found: list[tuple[int, int, Place]] = []
-    entities = {e.start - first: e.end - e.start for e in sentence.span.ents if e.label_ == "LOC"}
+    located = {start - first: end - start for start, end, label in entities if label == "LOC"}
     position = 0
     while position < len(tokens):
         size, place = _longest(tokens, texts, position, authority) if texts[position][0].isupper() else (0, None)
-        known = entities.get(position, 0)
+        known = located.get(position, 0)
         if place is None and known and all(t.pos_ == "PROPN" for t in tokens[position : position + known]):
             size, text = known, " ".join(texts[position : position + known])
             place = Place(slug(text), text)
@@ -148,8 +151,10 @@ def _is_seat(sentence: Sentence, start: int) -> bool:
     if any(words().body(t.text) or ((o := words().office(t.text)) and o.is_spokesperson) for t in before):
         return True
     if token.doc.has_annotation("DEP"):
+        holder = token.head.head if token.head.pos_ == "ADP" else token.head
         verb = governing_verb(token)
-        return verb is not None and lexical_lemma(verb) in _words().seat_verbs
+        direct = holder.pos_ in ("VERB", "AUX")
+        return direct and verb is not None and lexical_lemma(verb) in _words().seat_verbs
     clause = _clause(sentence, start)
     return any(t.text in _words().seat_forms for t in clause)
 

@@ -13,6 +13,8 @@ HERE = Path(__file__).parent
 STATE_LABELS = {"US": "Vereinigte Staaten", "GB": "Vereinigtes Königreich", "VA": "Vatikanstadt"}
 HISTORIC = {"CS": "Q33946", "DD": "Q16957", "SU": "Q15180", "YU": "Q36704"}
 LANDMARKS = frozenset({"building", "ministry", "parliament"})
+VAGUE = frozenset({"Senat", "Kongress", "Militärbündnis", "Verteidigungsbündnis", "Burg", "AA", "Cockpit", "die Bahn"})
+"""Short forms of one body that are as well those of others."""
 _CLASS = {"head_of_state": "president"}
 
 
@@ -67,6 +69,7 @@ def organisations(data: Path) -> list[Body]:
     merged: dict[str, Body] = {}
 
     def add(body: Body) -> None:
+        body.names = [name for name in body.names if name not in VAGUE]
         old = merged.setdefault(fold(body.label), body)
         if old is not body:
             old.names += [n for n in body.names if n not in old.names]

@@ -236,9 +236,7 @@ class People:
             return qid
         pid = (self.find(name, iso2, start) if not qid else None) or qid or f"own:{iso2}:{fold(name)}"
         if pid not in self.persons:
-            self.persons[pid] = Person(
-                name, qid=qid, iso2=iso2 if len(iso2) == 2 and iso2 not in ("EU", "UN", "VA") else ""
-            )
+            self.persons[pid] = Person(name, qid=qid, iso2=iso2)
             self.index(pid)
         return pid
 
@@ -246,8 +244,7 @@ class People:
         """Record a tenure and raise the weight of its holder."""
         self.tenures.append(tenure)
         person = self.persons[tenure.person]
-        if not person.iso2 and len(tenure.polity) == 2 and tenure.polity not in ("EU", "UN", "VA"):
-            person.iso2 = tenure.polity
+        person.iso2 = person.iso2 or _country(tenure.polity)
         weight = _WEIGHT[tenure.cls] + bonus + (1.0 if tenure.polity in _PROMINENT else 0.0)
         person.weight = max(person.weight, weight)
 
@@ -332,7 +329,7 @@ def _read_forms(data: Path, people: People) -> None:
 def _read_supplement(data: Path, people: People) -> None:
     for row in rows(data / "office_supplement.tsv"):
         polity, name = row["iso2_or_org"], row["person"]
-        pid = people.obtain(name, polity if len(polity) == 2 else "", row["start"], row["person_qid"])
+        pid = people.obtain(name, _country(polity), row["start"], row["person_qid"])
         cls = _own_class(row["office_class"], polity, row["title_de"])
         people.hold(Tenure(pid, polity, cls, row["title_de"], row["start"], row["end"]), 0.5)
 
@@ -402,7 +399,7 @@ def _read_own(data: Path, people: People) -> None:
 
 
 def _country(polity: str) -> str:
-    return polity if len(polity) == 2 and polity not in ("EU", "UN", "VA", "WB") else ""  # noqa: PLR2004
+    return polity if len(polity) == 2 and polity not in ("EU", "UN", "VA", "WB") else ""
 
 
 def _close(tenures: Iterable[Tenure]) -> list[Tenure]:

@@ -55,7 +55,7 @@ def collect(data: Path) -> list[Spot]:
             venue["label"], venue.get("qid", ""), venue["lat"], venue["lon"], venue["country"], venue.get("weight", 1.0)
         )
         spot.names = {fold(n) for n in (venue["label"], *venue.get("names", []))}
-        spots[fold(spot.label), spot.country] = spot
+        spots.setdefault((fold(spot.label), spot.country), spot).names.update(spot.names)
     for row in rows(data / "metonyms_de.tsv"):
         if row["literal_type"] in ("capital", "city"):
             for (name, _), spot in spots.items():
