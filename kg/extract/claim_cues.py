@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.extract.claim_sources import Anaphor, Page, Source, TextSource, source_at
 from kg.extract.claim_words import CITE, FINITE, NOUNS, PARTICIPLES, SUBJUNCTIVE, WORDS, ends_like
-from kg.model import MentionKind
+from kg.model import ActorMention, MentionKind, ZoneKind
 from kg.parse import syntax
 
 _NOUNS = "|".join(CITE["nouns"])
@@ -21,6 +21,7 @@ _AFTER = tuple(
         r"\b(?P<cue>[Ll]aut)\s",
         rf"\b(?P<cue>[Nn]ach\s(?:den\s|einer\s|einem\s)?(?:{_NOUNS}))\s(?:von\s|vom\s|aus\s(?:dem\s|der\s)?)?",
         rf"\b(?P<cue>(?:{_NOUNS}))\s(?=(?:der|des|von|vom|aus)\s[^,.]{{1,60}}\szufolge)(?:von\s|vom\s|aus\s)?",
+        r"\b(?P<cue>[Aa]us (?:der )?Sicht)\s(?:von\s|vom\s)?",
         r"[,–-]\s(?P<cue>so)\s(?=[^,.;:]{2,70}[,.;:–])",
         rf"\b(?P<cue>(?:{'|'.join(f'[{a[0]}{a[0].upper()}]{a[1:]}' for a in CITE['appeals'])}))\s",
     )
@@ -28,8 +29,12 @@ _AFTER = tuple(
 _COMPOUND = re.compile(rf"\b[Nn]ach\s(?P<source>[\w-]+?)-?(?P<noun>{_ENDS}|{_NOUNS})\b")
 _SIDE = re.compile(rf"\b[Nn]ach\s(?:der\s|den\s)?(?P<stem>[a-zäöüß]+)e[nr]\s(?:{_NOUNS})(?!\s(?:der|des|von|aus)\b)")
 _TO = re.compile(r"\bzufolge\b")
-_REDE = re.compile(r"\b(?:war|ist|sei)\b.*\bdie Rede\b")
+_REDE = re.compile(r"\b(?:war|ist)\b.*\bdie Rede\b")
 _HEAD = re.compile(r"^(?P<source>[^:.!?„“\"]{2,40}):\s")
+_APPEALS = frozenset(appeal.casefold() for appeal in CITE["appeals"])
+_BREAKS = frozenset((",", ":", ";", "–", "“", "„", '"', "»", "«"))
+_RELATIVE = frozenset(("der", "die", "das", "den", "dem", "deren", "dessen", "denen", "wo", "was"))
+_HAVE = frozenset(("hat", "haben", "hatte", "hatten"))
 _PLACE_WORDS = frozenset(("in", "im", "aus", "bei", "beim", "von", "vom", "seitens", "auf"))
 
 
@@ -45,6 +50,8 @@ class Cue:
 
 def find_cue(page: Page) -> Cue | None:
     """The sources of a sentence, None where it names none. Cited sources are holders; who cites them is ``via``."""
+    for quoted, by in _quoted_person(page):
+        return Cue((quoted,), (by,), "zitiert")
     cited, citing_words, appeal = _cited(page)
     said, verb, back = _said(page)
     if not cited and not said:
@@ -69,7 +76,7 @@ def _cited(page: Page) -> tuple[list[Source], str, bool]:
             if sources:
                 found += sources
                 cue = cue or match["cue"]
-                appeal = appeal or match["cue"].casefold() in CITE["appeals"]
+                appeal = appeal or match["cue"].casefold() in _APPEALS
     for source, word in (*_compounds(page, text), *_before_to(page), *_by_place(page), *_heading(page, text)):
         found.append(source)
         cue = cue or word
@@ -98,11 +105,24 @@ def _compounds(page: Page, text: str) -> Iterator[tuple[Source, str]]:
             yield mention, match[0]
         elif match["source"][0].isupper():
             begin = page.sentence.begin + match.start("source")
-            yield TextSource(match["source"], begin, begin + len(match["source"])), match[0]
+            text = match["source"]
+            yield TextSource(text, begin, begin + len(text), text, is_name=True), match[0]
     for match in _SIDE.finditer(text):
-        if f"{match['stem']}en" not in NOUNS["own"]:
+        if f"{match['stem']}en" in NOUNS["own"]:
+            yield from ((source, match[0]) for source in _self(page, match.end()))
+        else:
             begin = page.sentence.begin + match.start("stem")
-            yield TextSource(f"{match['stem']}e Seite", begin, begin + len(match["stem"])), match[0]
+            stem = match["stem"]
+            yield TextSource(stem, begin, begin + len(stem), f"{stem}e Seite"), match[0]
+
+
+def _self(page: Page, position: int) -> list[Source]:
+    """ "nach eigenen Angaben": the subject of the clause."""
+    verb = syntax.governing_verb(page.tokens[max(0, _token_at(page, position) - 1)])
+    subject = syntax.subject(verb) if verb is not None else None
+    if subject is None or subject.lower_ in WORDS["nobody"]:
+        return []
+    return [source for source in source_at(page, _phrase_start(page, subject)) if _is_speaker(source)]
 
 
 def _before_to(page: Page) -> Iterator[tuple[Source, str]]:
@@ -121,22 +141,34 @@ def _before_to(page: Page) -> Iterator[tuple[Source, str]]:
 
 
 def _by_place(page: Page) -> Iterator[tuple[Source, str]]:
-    """ "hieß es aus Regierungskreisen", "in Ankara hieß es", "war im Weißen Haus die Rede"."""
-    text = page.sentence.span.text
-    impersonal = [i for i, token in enumerate(page.tokens) if token.lower_ in WORDS["impersonal"]]
-    if not impersonal and not _REDE.search(text):
-        return
-    at = impersonal[0] if impersonal else 0
-    found: list[Source] = []
-    for position, token in enumerate(page.tokens):
-        near = position > at or not _comma_between(page, position, at)
-        if token.lower_ in _PLACE_WORDS and near:
-            found += [s for s in source_at(page, position + 1) if _is_speaker(s)]
-    after = [s for s in found if isinstance(s, Anaphor) or s.begin > page.tokens[at].idx + page.sentence.offset]
-    for source in (after or found)[:2]:
-        yield source, page.tokens[at].text if impersonal else "die Rede"
-    if impersonal and not found and any(token.lower_ == "es" for token in page.tokens):
+    """Sources of "hieß es aus Regierungskreisen", "in Ankara hieß es", "war im Weißen Haus die Rede"."""
+    at = next((i for i, token in enumerate(page.tokens) if _is_impersonal(page, i, token)), None)
+    if at is None:
+        at = _speech_noun(page)
+        if at is None:
+            return
+    places = [i for i, token in enumerate(page.tokens) if token.lower_ in _PLACE_WORDS]
+    after = [i for i in places if i > at]
+    before = [i for i in places if i < at and not _comma_between(page, i, at)]
+    for position in (*after, *before):
+        sources = [s for s in source_at(page, position + 1) if _is_speaker(s)]
+        if sources:
+            yield from ((source, page.tokens[at].text) for source in sources)
+            return
+    if any(token.lower_ == "es" for token in page.tokens) and page.tokens[at].lower_ in WORDS["impersonal"]:
         yield Anaphor.HOLDER, page.tokens[at].text
+
+
+def _is_impersonal(page: Page, position: int, token: Token) -> bool:
+    """ "hieß es", "verlautete"; "aus Bogotá kam" only where the sentence begins with the source."""
+    if token.lower_ in WORDS["impersonal"]:
+        return True
+    return token.lower_ in ("kam", "kamen") and page.tokens[0].lower_ == "aus" and position <= 4
+
+
+def _speech_noun(page: Page) -> int | None:
+    match = _REDE.search(page.sentence.span.text)
+    return _token_at(page, match.start()) if match else None
 
 
 def _comma_between(page: Page, position: int, at: int) -> bool:
@@ -144,15 +176,16 @@ def _comma_between(page: Page, position: int, at: int) -> bool:
 
 
 def _is_speaker(source: Source) -> bool:
-    if isinstance(source, TextSource):
-        return not ends_like(source.text.split()[-1], "settings")
-    return True
+    """A mention, or a noun of people and bodies, or a name; not "hieß es im Anschluss"."""
+    if not isinstance(source, TextSource) or source.is_name:
+        return True
+    return any(ends_like(word, kind) for word in source.text.split() for kind in ("speakers", "spokespeople"))
 
 
 def _heading(page: Page, text: str) -> Iterator[tuple[Source, str]]:
     """ "Kreml: Deutsche Seite bat um Telefonat"."""
     match = _HEAD.match(text)
-    if match is None or not page.sentence.zone.value == "headline":
+    if match is None or page.sentence.zone is not ZoneKind.HEADLINE:
         return
     mention = page.mention(page.tokens[0])
     if mention is not None and mention.end == page.sentence.begin + match.end("source"):
@@ -165,7 +198,7 @@ def _said(page: Page) -> tuple[list[Source], str, bool]:
     for position, token in enumerate(page.tokens):
         if not _reports(page, position, token) or _in_passing(page, token):
             continue
-        sources = _speakers(page, position, token)
+        sources = [s for s in _speakers(page, position, token) if _is_speaker(s)]
         if sources:
             found += sources
             cue = cue or token.text
@@ -173,23 +206,45 @@ def _said(page: Page) -> tuple[list[Source], str, bool]:
     return found, cue, back
 
 
+def _quoted_person(page: Page) -> Iterator[tuple[Source, Source]]:
+    """ "Platter wird von der Agentur Reuters mit den Worten zitiert": (who is quoted, by whom)."""
+    for token in page.tokens:
+        if token.lower_ not in WORDS["quoted"] or not syntax.is_passive(token):
+            continue
+        subject, agent = syntax.subject(token), syntax.agent(token)
+        if subject is not None and agent is not None:
+            for source in source_at(page, _phrase_start(page, subject)):
+                yield from ((source, by) for by in source_at(page, _phrase_start(page, agent)))
+
+
 def _reports(page: Page, position: int, token: Token) -> bool:
     """A reporting verb in the indicative, with its prefix; "habe erklärt" is itself reported."""
+    chain = {t.lower_ for t in syntax.verb_complex(token)} - {token.lower_}
+    if token.tag_ == "VVPP" and (chain or token.lower_ not in FINITE):
+        lemma = PARTICIPLES.get(token.lower_)
+        if token.lower_ in WORDS["learnt"]:
+            return bool(_finite_words(page, position) & WORDS["learning"])
+        return lemma is not None and bool(chain & _HAVE) and not _refuses(token, lemma)
     following = [t.lower_ for t in page.tokens[position + 1 :]]
-    for lemma, prefix, word in FINITE.get(token.lower_, ()):
-        if token.pos_ not in ("VERB", "AUX") or (word and word not in following):
-            continue
-        if prefix and prefix not in following:
-            continue
-        if not prefix and _other_prefix(token):
-            continue
-        if lemma in WORDS["not_reflexive"] and "sich" in _clause_words(token):
-            continue
-        return True
-    lemma = PARTICIPLES.get(token.lower_, "")
-    if not lemma or token.tag_ not in ("VVPP", "VVFIN") or token.pos_ != "VERB":
-        return False
-    return any(t.lower_ in ("hat", "haben", "hatte", "hatten") for t in syntax.clause(token))
+    if token.lower_ in WORDS["let"]:
+        return any(word in WORDS["let_know"] for word in following)
+    return token.tag_ in ("VVFIN", "VVPP") and any(
+        (not word or word in following)
+        and (prefix in following if prefix else not _other_prefix(token))
+        and not _refuses(token, lemma)
+        for lemma, prefix, word in FINITE.get(token.lower_, ())
+    )
+
+
+def _finite_words(page: Page, position: int) -> set[str]:
+    """Words around an infinitive or participle, up to the marks of its clause."""
+    start = next((i for i in range(position - 1, -1, -1) if page.tokens[i].text in (",", ":", ";")), -1) + 1
+    return {t.lower_ for t in page.tokens[start : position + 3]}
+
+
+def _refuses(token: Token, lemma: str) -> bool:
+    """The reflexive of some verbs means something else: "meldete sich"."""
+    return lemma in WORDS["not_reflexive"] and any(t.lower_ == "sich" for t in syntax.clause(token))
 
 
 def _other_prefix(token: Token) -> bool:
@@ -197,24 +252,57 @@ def _other_prefix(token: Token) -> bool:
     return syntax.particle(token) is not None
 
 
-def _clause_words(token: Token) -> set[str]:
-    return {t.lower_ for t in syntax.clause(token)}
-
-
 def _in_passing(page: Page, token: Token) -> bool:
     """In a relative clause or after "nachdem"."""
-    words = syntax.clause(token)
-    first = words[0].lower_ if words else ""
-    return any(t.tag_ in ("PRELS", "PRELAT") for t in words) or first in WORDS["subordinate"]
+    position = page.index(token)
+    start = next((i for i in range(position - 1, -1, -1) if page.tokens[i].text in _BREAKS), -1) + 1
+    words = page.tokens[start:position]
+    if not words or (start == 0 and words[0].lower_ not in WORDS["subordinate"]):
+        return False
+    first = words[1] if words[0].pos_ == "ADP" and len(words) > 1 else words[0]
+    relative = first.tag_ in ("PRELS", "PRELAT") or (first.lower_ in _RELATIVE and _closes(page, position))
+    return relative or words[0].lower_ in WORDS["subordinate"]
+
+
+def _closes(page: Page, position: int) -> bool:
+    """True where only auxiliaries stand between the verb and the end of its clause."""
+    for token in page.tokens[position + 1 :]:
+        if token.is_punct:
+            return True
+        if token.pos_ != "AUX":
+            return False
+    return True
 
 
 def _speakers(page: Page, position: int, token: Token) -> list[Source]:
+    """The subject: after the verb where a quotation stands before it, else the name right before it, else by syntax."""
+    if token.tag_ != "VVPP" and position > 0:
+        before = page.tokens[position - 1]
+        if before.is_punct or _points_back(page, position) or before.lower_ in WORDS["back_pointers"]:
+            after = source_at(page, position + 1)
+            if after:
+                return after
+        mention = page.mention(before)
+        if mention is not None and _opens_clause(page, mention):
+            return source_at(page, _first(page, mention))
     subject = syntax.subject(token)
-    if subject is not None and subject.lower_ not in WORDS["nobody"] and subject in page.tokens:
-        return source_at(page, _phrase_start(page, subject))
-    if subject is not None and subject.lower_ in ("es", "man"):
+    if subject is None or subject not in page.tokens:
+        return source_at(page, position + 1) if token.tag_ != "VVPP" else []
+    if subject.lower_ in WORDS["nobody"]:
         return []
-    return source_at(page, position + 1)
+    return source_at(page, _phrase_start(page, subject))
+
+
+def _first(page: Page, mention: ActorMention) -> int:
+    return next(i for i, token in enumerate(page.tokens) if token.idx + page.sentence.offset >= mention.begin)
+
+
+def _opens_clause(page: Page, mention: ActorMention) -> bool:
+    """True where nothing but an article stands between the mention and the beginning of its clause."""
+    first = _first(page, mention)
+    while first > 0 and page.tokens[first - 1].pos_ in ("DET", "ADJ", "CCONJ", "ADV", "NOUN"):
+        first -= 1
+    return first == 0 or page.tokens[first - 1].text in _BREAKS
 
 
 def _phrase_start(page: Page, subject: Token) -> int:

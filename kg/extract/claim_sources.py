@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.claim_words import WORDS, ends_like
+from kg.extract.claim_words import NOUNS, WORDS, ends_like
 from kg.model import ActorMention, MentionKind, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class TextSource:
-    """A source that no actor mention covers: "Regierungskreise", "ein Vertrauter"; offsets count in the article."""
+    """A source that no actor mention covers: "Regierungskreise", "ein Vertrauter"; offsets count in the article.
+
+    ``label`` is the text in the nominative without article ("Regierungskreise" for "aus Regierungskreisen"), ``owner``
+    the actor it belongs to ("das Büro von Premier Kyriakos Mitsotakis", "sein Umfeld"). ``is_name`` marks proper names.
+    """
 
     text: str
     begin: int
     end: int
+    label: str
+    owner: ActorMention | None = None
+    is_name: bool = False
 
 
 ClaimSource = ActorMention | TextSource
@@ -32,15 +40,22 @@ class Anaphor(Enum):
 
 Source = ClaimSource | Anaphor
 _REACH = 9
-_OPENING = frozenset("„“\"»«‚'(")
+_QUOTES = frozenset("„\"»«‚“'")
+_CLOSING = frozenset("“”\"«»‘'")
+_OPENING = _QUOTES | {"("}
 _NOT_IN_PHRASE = frozenset(("VERB", "AUX", "SCONJ", "CCONJ"))
+
+
+_PERSONS = (MentionKind.NAME, MentionKind.OFFICE)
 
 
 class Page:
     """A sentence with the mentions in it, to look up sources by token."""
 
     def __init__(self, sentence: Sentence, mentions: Sequence[ActorMention]) -> None:
-        """Keep what is needed to look up."""
+        """``mentions`` are those of the sentence and of the one before."""
+        self._before = mentions
+        mentions = [mention for mention in mentions if mention.sentence == sentence.index]
         self.sentence = sentence
         self.doc: Doc = sentence.span.doc
         self.tokens: list[Token] = list(sentence.span)
@@ -59,14 +74,52 @@ class Page:
         end = self.tokens[last - 1].idx + self.sentence.offset
         return [m for m in self._mentions if begin <= m.begin <= end]
 
-    def span(self, first: int, last: int) -> TextSource:
+    def span(self, first: int, last: int, owner: ActorMention | None = None, *, is_name: bool = False) -> TextSource:
         """Tokens [first, last) of the sentence as a source."""
-        span = self.doc[self.tokens[first].i : self.tokens[last - 1].i + 1]
-        return TextSource(span.text, span.start_char + self.sentence.offset, span.end_char + self.sentence.offset)
+        tokens = [token for token in self.tokens[first:last] if not token.is_space]
+        span = self.doc[tokens[0].i : tokens[-1].i + 1]
+        begin, end = span.start_char + self.sentence.offset, span.end_char + self.sentence.offset
+        label = span.text if is_name else nominative(tokens)
+        return TextSource(span.text, begin, end, label, owner, is_name or any(t.pos_ == "PROPN" for t in tokens))
+
+    def person_before(self, position: int) -> ActorMention | None:
+        """Whom "sein", "ihr" most likely means: the last person named before, in the sentence or in the one before."""
+        begin = self.tokens[position].idx + self.sentence.offset
+        persons = [m for m in self._before if m.begin < begin and m.label == "PER" and m.kind in _PERSONS]
+        return persons[-1] if persons else None
 
     def index(self, token: Token) -> int:
         """Position of a token of the document in the sentence."""
         return token.i - self.tokens[0].i
+
+
+_ENDINGS = {"Masc": "er", "Fem": "e", "Neut": "es"}
+
+
+def nominative(tokens: Sequence[Token]) -> str:
+    """A noun phrase in the nominative, without article: "eines neutralen Vermittlers" -> "neutraler Vermittler"."""
+    head = next((i for i, token in enumerate(tokens) if token.pos_ in ("NOUN", "PROPN")), None)
+    if head is None:
+        return " ".join(token.text for token in tokens)
+    noun = tokens[head]
+    plural, gender = "Plur" in noun.morph.get("Number"), (noun.morph.get("Gender") or ["Masc"])[0]
+    ending = "e" if plural else _ENDINGS.get(gender, "er")
+    words = [_stem(token) + ending if token.pos_ == "ADJ" else token.text for token in tokens[:head]]
+    return " ".join([*words, _nominative_noun(noun), *(token.text for token in tokens[head + 1 :])])
+
+
+def _stem(adjective: Token) -> str:
+    return re.sub(r"e[nmrs]?$", "", adjective.text)
+
+
+def _nominative_noun(noun: Token) -> str:
+    lemma, text = noun.lemma_, noun.text
+    number, case = noun.morph.get("Number"), noun.morph.get("Case")
+    if "Sing" in number and "Gen" in case and lemma[:2] == text[:2]:
+        return str(lemma)
+    if "Plur" in number and "Dat" in case and text.endswith("n") and text[:-1] in (lemma, f"{lemma}e"):
+        return text[:-1]
+    return text
 
 
 def source_at(page: Page, start: int) -> list[Source]:
@@ -85,55 +138,84 @@ def source_at(page: Page, start: int) -> list[Source]:
 
 def _one(page: Page, start: int) -> tuple[Source | None, int]:
     adjectives: list[int] = []
+    owner: ActorMention | None = None
     for position in range(start, min(start + _REACH, len(page.tokens))):
         token = page.tokens[position]
-        if (mention := page.mention(token)) is not None and not _is_attribute(page, mention, position):
+        if token.text in _QUOTES:
+            return _quoted(page, position)
+        mention = page.mention(token)
+        if mention is not None and not _is_attribute(page, mention, position):
             return _mentioned(page, mention, position)
         if token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NE"):
-            return _noun(page, position, adjectives)
-        if token.pos_ == "ADJ":
+            return _noun(page, position, adjectives, owner)
+        if token.tag_ == "PPOSAT":
+            owner = page.person_before(position)
+        elif token.pos_ == "ADJ" or mention is not None:
             adjectives.append(position)
-        elif (
-            token.pos_ in _NOT_IN_PHRASE
-            or (token.is_punct and token.text not in _OPENING)
-            or _leaves(token, position, start)
-        ):
+        elif _leaves(token, position, start):
             return None, position
     return None, start
 
 
+def _quoted(page: Page, position: int) -> tuple[Source | None, int]:
+    """A name in quotation marks: "das Portal „Nordlicht“"."""
+    for last in range(position + 1, min(position + _REACH, len(page.tokens))):
+        if page.tokens[last].text in _CLOSING:
+            mention = page.mention(page.tokens[position + 1])
+            name = mention or page.span(position + 1, last, is_name=True) if last > position + 1 else None
+            return name, last + 1
+    return None, position
+
+
 def _leaves(token: Token, position: int, start: int) -> bool:
-    """A preposition inside, or a pronoun that is nobody, ends the search."""
-    if token.pos_ == "ADP" and position > start:
+    """Verbs, conjunctions, marks, a preposition inside, or a pronoun that is nobody end the search."""
+    if token.pos_ in _NOT_IN_PHRASE or token.is_punct or (token.pos_ == "ADP" and position > start):
         return True
     return token.pos_ == "PRON" and token.lower_ in WORDS["nobody"]
 
 
 def _is_attribute(page: Page, mention: ActorMention, position: int) -> bool:
-    """A preposed genitive or adjective of another noun: "Deutschlands Regierung"."""
+    """An adjective of another noun or name that the mentions took for a person: "die Wiener „Donauwarte“"."""
     following = page.tokens[position + 1] if position + 1 < len(page.tokens) else None
-    ends_here = following is not None and following.idx + page.sentence.offset >= mention.end
-    return mention.kind is MentionKind.DEMONYM and ends_here and following is not None and following.pos_ == "NOUN"
+    if following is None or following.idx + page.sentence.offset < mention.end:
+        return False
+    if mention.kind is MentionKind.DEMONYM:
+        return following.pos_ in ("NOUN", "PROPN") or following.text in _QUOTES
+    return following.text in _QUOTES and ends_like(mention.text, "media")
 
 
 def _mentioned(page: Page, mention: ActorMention, position: int) -> tuple[Source | None, int]:
     end = position
     while end < len(page.tokens) and page.tokens[end].idx + page.sentence.offset < mention.end:
         end += 1
-    if mention.is_spokesperson and mention.kind is not MentionKind.NAME:
-        return _owner(page, end) or Anaphor.HOLDER, end
+    if mention.is_spokesperson and ends_like(page.tokens[end - 1].text, "spokespeople"):
+        return _spokesperson(page, end - 1)
     return mention, end
 
 
-def _noun(page: Page, position: int, adjectives: list[int]) -> tuple[Source | None, int]:
+def _spokesperson(page: Page, position: int) -> tuple[Source, int]:
+    """The body spoken for; else a compound ("Regierungssprecher") itself, and the last source for "ein Sprecher"."""
+    noun, end = page.tokens[position].text, position + 1
+    owner = _owner(page, end)
+    if noun.casefold() not in NOUNS["spokespeople"] and not (owner and _is_genitive(page, end)):
+        return page.span(position, end), end
+    return owner or Anaphor.HOLDER, end
+
+
+def _noun(page: Page, position: int, adjectives: list[int], owner: ActorMention | None) -> tuple[Source | None, int]:
     text, end = page.tokens[position].text, position + 1
     if ends_like(text, "media"):
         return _medium(page, position, adjectives)
-    if ends_like(text, "spokespeople") or ends_like(text, "documents"):
-        return _owner(page, end) or Anaphor.HOLDER, end
+    if ends_like(text, "spokespeople"):
+        return _spokesperson(page, position)
+    if ends_like(text, "documents") and not text.casefold().startswith(NOUNS["press"]):
+        return _owner(page, end, place=False) or Anaphor.HOLDER, end
+    if owner is None and end < len(page.tokens) and page.tokens[end].lower_ in ("von", "des", "der", "in"):
+        belongs = _owner(page, end)
+        owner = belongs if isinstance(belongs, ActorMention) else None
     first = adjectives[0] if adjectives and adjectives[0] == position - len(adjectives) else position
     last = _with_genitive(page, end)
-    return page.span(first, last), last
+    return page.span(first, last, owner), last
 
 
 def _medium(page: Page, position: int, adjectives: list[int]) -> tuple[Source | None, int]:
@@ -151,23 +233,28 @@ def _medium(page: Page, position: int, adjectives: list[int]) -> tuple[Source | 
         ):
             last += 1
         if last > end and (end > position + 1 or page.tokens[end].pos_ == "PROPN"):
-            return page.span(end, last), last
+            return page.span(end, last, is_name=True), last
     return page.span(adjectives[0] if adjectives else position, position + 1), position + 1
 
 
-def _owner(page: Page, end: int) -> Source | None:
-    """Whose paper or speaker it is: "ein Sprecher des Auswärtigen Amts", "der Sprecher in Pristina"."""
+def _owner(page: Page, end: int, *, place: bool = True) -> Source | None:
+    """Whose paper or speaker it is: "ein Sprecher des Auswärtigen Amts", "der Sprecher in Pristina" (``place``)."""
     if end >= len(page.tokens):
         return None
     token = page.tokens[end]
-    genitive = token.pos_ == "DET" and "Case=Gen" in str(token.morph)
+    genitive = _is_genitive(page, end)
     if genitive or token.lower_ in ("von", "vom", "aus", "beim", "im", "des", "der"):
         owner, _ = _one(page, end + (0 if genitive else 1))
         return owner
-    if token.lower_ == "in" and end + 1 < len(page.tokens):
+    if place and token.lower_ == "in" and end + 1 < len(page.tokens):
         mention = page.mention(page.tokens[end + 1])
         return mention if mention is not None and mention.kind is MentionKind.METONYM else None
     return None
+
+
+def _is_genitive(page: Page, end: int) -> bool:
+    token = page.tokens[end] if end < len(page.tokens) else None
+    return token is not None and token.pos_ == "DET" and "Case=Gen" in str(token.morph)
 
 
 def _with_genitive(page: Page, end: int) -> int:
@@ -181,9 +268,12 @@ def _genitive_tokens(page: Page, start: int) -> Iterator[int]:
     if start >= len(page.tokens):
         return
     token = page.tokens[start]
-    if token.pos_ == "PROPN":
+    while token.pos_ in ("PROPN", "SPACE"):
         yield start
-        return
+        start += 1
+        token = page.tokens[min(start, len(page.tokens) - 1)]
+        if start >= len(page.tokens):
+            return
     if token.pos_ == "DET" and "Case=Gen" in str(token.morph):
         for position in range(start + 1, min(start + 5, len(page.tokens))):
             if page.tokens[position].pos_ in ("NOUN", "PROPN"):

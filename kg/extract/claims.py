@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -35,9 +36,12 @@ def find_claims(parsed: ParsedArticle, mentions: Sequence[ActorMention]) -> dict
     speaks for the sentence before. A sentence that is missing is told by the article itself.
     """
     chain = _Chain()
+    near: dict[int, list[ActorMention]] = defaultdict(list)
+    for mention in mentions:
+        for index in (mention.sentence, mention.sentence + 1):
+            near[index].append(mention)
     for sentence in parsed.sentences:
-        own = [mention for mention in mentions if mention.sentence == sentence.index]
-        chain.take(sentence, Page(sentence, own))
+        chain.take(sentence, Page(sentence, near[sentence.index]))
     return dict(sorted(chain.claims.items()))
 
 
@@ -48,11 +52,12 @@ class _Chain:
         self.claims: dict[int, Claim] = {}
         self._waiting: list[Sentence] = []
         self._last: Sentence | None = None
-        self._reported: set[int] = set()
+        self._paragraph = -1
+        self._text = ""
 
     def take(self, sentence: Sentence, page: Page) -> None:
         cue = find_cue(page)
-        reported = is_reported(page) or (bool(page.tokens) and page.tokens[0].lower_ in CONTINUING)
+        reported = is_reported(page) or self._goes_on(sentence, page)
         claim = self._from_cue(cue, sentence) if cue else None
         if claim is None and reported:
             claim = self._inherit(sentence)
@@ -65,10 +70,19 @@ class _Chain:
         self._last = sentence
         self._waiting.clear()
 
+    def _goes_on(self, sentence: Sentence, page: Page) -> bool:
+        """After a colon, inside a quotation, or with "demnach"."""
+        told = sentence.span.text.strip()
+        before, self._text = self._text, told if sentence.paragraph != self._paragraph else f"{self._text} {told}"
+        same, self._paragraph = sentence.paragraph == self._paragraph, sentence.paragraph
+        after_colon = same and before.endswith(":") and self._previous() is not None
+        open_quote = same and before.count("„") > before.count("“") + before.count("”")
+        return after_colon or open_quote or any(token.lower_ in CONTINUING for token in page.tokens)
+
     def _from_cue(self, cue: Cue, sentence: Sentence) -> Claim | None:
         holders, via = _named(cue.holders), _named(cue.via)
         before = self._previous()
-        if not holders and before is not None:
+        if before is not None and (not holders or _repeats(holders, before.via)):
             return replace(before, cue=cue.cue, confidence=_ANAPHORIC)
         return Claim(holders, via, cue.cue, _EXPLICIT) if holders else None
 
@@ -96,6 +110,11 @@ class _Chain:
                 self.claims[waiting.index] = behind
         if cue.back and sentence.index > 0:
             self.claims.setdefault(sentence.index - 1, replace(claim, confidence=_ANAPHORIC))
+
+
+def _repeats(holders: Sequence[ClaimSource], via: Sequence[ClaimSource]) -> bool:
+    """ "zitierte die TASS weiter": the agency goes on citing the same source."""
+    return bool(holders) and {h.text for h in holders} <= {v.text for v in via}
 
 
 def _named(sources: Sequence[Source]) -> tuple[ClaimSource, ...]:
