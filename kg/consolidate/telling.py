@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     Topics = Callable[[Sequence[Sentence], Collection[str]], tuple[tuple[Topic, ...], tuple[Topic, ...]]]
     Holders = Callable[[Sequence[Sentence]], tuple[tuple[Actor, ...], tuple[Actor, ...]]]
 
-_LEAD_SENTENCES = 4
 _REACH = 3
 _SPOKEN = frozenset({"sprechen", "reden", "unterhalten"})
 
@@ -80,7 +79,7 @@ def _report(
         evidence=tuple(_evidence(s, parsed) for s in sentences),
         status_cue=next((t.mention.status_cue for t in g.told if t.status is g.status and t.mention.status_cue), None),
         participants=tuple(Participation(a, r) for a, r in g.parties.values()),
-        date=_date(g, parsed),
+        date=_date(g, groups, parsed),
         place=_place(g),
         about=about,
         not_about=not_about,
@@ -128,18 +127,16 @@ def _place(g: Group) -> Place | None:
     return next((p for p in places if p.latitude is not None), places[0] if places else None)
 
 
-def _date(g: Group, parsed: ParsedArticle) -> DateValue | None:
-    """The date told; else, for news at the head of an article, about the day of publication."""
+def _date(g: Group, groups: Sequence[Group], parsed: ParsedArticle) -> DateValue | None:
+    """The date told; else that of the frame; else, for news that does not look back, about the day of publication."""
     if g.date is not None:
         return g.date
+    frame = next((o for o in groups if o.number == _frame(g, groups)), None)
+    if frame is not None and frame.date is not None and frame.status is g.status:
+        return replace(frame.date, basis=DateBasis.INFERRED)
     published = parsed.clean.published
-    fresh = min(t.mention.sentence for t in g.told) < _LEAD_SENTENCES
-    if (
-        published is None
-        or not fresh
-        or g.status not in (Status.OCCURRED, Status.ONGOING)
-        or all(t.mention.is_echo for t in g.told)
-    ):
+    settled = g.status in (Status.OCCURRED, Status.ONGOING)
+    if published is None or not settled or all(t.mention.is_echo for t in g.told):
         return None
     return replace(published, edtf=f"{published.edtf.rstrip('~')}~", basis=DateBasis.INFERRED)
 

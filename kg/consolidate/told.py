@@ -108,7 +108,7 @@ def _actors(position: int, around: Surroundings) -> list[Actor]:
 
 def _body(text: str, around: Surroundings) -> Actor | None:
     """The organisation in a compound for its members ("die Nato-Außenminister")."""
-    prefix, hyphen, _ = text.split()[-1].partition("-")
+    prefix, hyphen, _ = text.rsplit(maxsplit=1)[-1].partition("-")
     return around.named(prefix) if hyphen else None
 
 

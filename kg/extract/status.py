@@ -47,6 +47,7 @@ class _Context:
     future: bool
     past: bool
     since: str | None
+    ignored: Token | None
 
     def has(self, section: str, key: str, token: Token | None) -> bool:
         """True when the token's lemma (with its particle) is in a word list."""
@@ -54,10 +55,17 @@ class _Context:
 
 
 def read_status(
-    trigger: Trigger, times: Sequence[TimeExpression], day: dt.date | None, lexicon: Lexicon
+    trigger: Trigger,
+    times: Sequence[TimeExpression],
+    day: dt.date | None,
+    lexicon: Lexicon,
+    ignored: Token | None = None,
 ) -> StatusReading:
-    """The status of a trigger; ``times`` are those of its clause, ``day`` the last day of the article's date of publication."""
-    context = _context(trigger, times, day, lexicon)
+    """The status of a trigger; ``times`` are those of its clause, ``day`` the last day of the article's date of publication.
+
+    ``ignored`` is a negator that belongs to another part of the sentence.
+    """
+    context = _context(trigger, times, day, lexicon, ignored)
     if trigger.token.sent.text.rstrip().endswith("?") and context.predicate is None:
         return StatusReading(Status.POSSIBLE, "?")
     reading = next((r for rule in _RULES if (r := rule(context)) is not None), None)
@@ -66,9 +74,13 @@ def read_status(
     return StatusReading(reading.status, reading.cue, reading.firm, _is_echo(context, reading))
 
 
-def _context(trigger: Trigger, times: Sequence[TimeExpression], day: dt.date | None, lexicon: Lexicon) -> _Context:
+def _context(
+    trigger: Trigger, times: Sequence[TimeExpression], day: dt.date | None, lexicon: Lexicon, ignored: Token | None
+) -> _Context:
     predicate = trigger.predicate
-    clause = tuple(syntax.clause(predicate) if predicate is not None else trigger.token.sent)
+    clause = tuple(
+        t for t in (syntax.clause(predicate) if predicate is not None else trigger.token.sent) if t != ignored
+    )
     dated = [t.value for t in times if t.value is not None and t.kind == "date"]
     return _Context(
         trigger=trigger,
@@ -77,6 +89,7 @@ def _context(trigger: Trigger, times: Sequence[TimeExpression], day: dt.date | N
         text=" ".join(t.lower_ for t in clause),
         matrix=syntax.governing_verb(predicate) if predicate is not None else None,
         lexicon=lexicon,
+        ignored=ignored,
         future=bool(dated) and day is not None and all(v.earliest > day for v in dated),
         since=next((t.text for t in times if t.kind == "since"), None),
         past=bool(dated) and day is not None and all(v.latest < day for v in dated),
@@ -146,7 +159,7 @@ def _is_core(c: _Context) -> bool:
     """The trigger noun is subject, object or zu-phrase of its clause, so that the clause speaks about the encounter itself."""
     adposition = preposition(c.trigger.token)
     if adposition is None:
-        return "Gen" not in c.trigger.token.morph.get("Case")
+        return "Gen" not in c.trigger.token.morph.get("Case", [])
     return adposition.lower_ in ("zu", "zum", "zur", "für", "von", "vom")
 
 
@@ -160,7 +173,11 @@ def _negated(c: _Context) -> StatusReading | None:
         if own is not None:
             return StatusReading(Status.DENIED, own.text)
     if c.predicate is not None and not _negates_topic(c):
-        found = [t for t in syntax.negations(c.predicate) if t.lower_ in negators and not _is_restrictive(t)]
+        found = [
+            t
+            for t in syntax.negations(c.predicate)
+            if t.lower_ in negators and t != c.ignored and not _is_restrictive(t)
+        ]
         if c.trigger.noun is not None:  # "brachte kein Ergebnis", "keine zehn Minuten": another noun is negated
             found = [t for t in found if not t.lower_.startswith("kein")]
         if found and not c.has("denied", "outcome_verbs", c.predicate if c.trigger.noun is not None else None):

@@ -1,0 +1,56 @@
+"""Time expressions of a sentence, and which of them belong to an encounter told in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.lang.de.dates import tag
+from kg.model import TimeExpression
+from kg.parse import syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.lexicon import Lexicon
+    from kg.extract.triggers import Trigger
+    from kg.model import DateValue, Sentence
+
+_CLAUSE_BREAK = re.compile(r"[,;:.–]")
+
+
+def find_times(sentence: Sentence, published: DateValue | None, lexicon: Lexicon) -> tuple[TimeExpression, ...]:
+    """Time expressions with article offsets; a date inside a seit-phrase ("seit dem Amtsantritt im Mai") only bounds a time."""
+    text = sentence.span.text
+    found: list[TimeExpression] = []
+    for t in tag(text, published):
+        head = _CLAUSE_BREAK.split(text[: t.begin])[-1].lower().split()
+        kind = t.kind
+        if kind == "date" and lexicon.words("since", "words") & set(head):
+            kind = "since"
+        elif kind == "date" and _is_thing(t.text, head, lexicon):
+            kind = "mention"
+        found.append(
+            TimeExpression(t.text, t.begin + sentence.begin, t.end + sentence.begin, t.value, kind, t.duration)
+        )
+    return tuple(found)
+
+
+def _is_thing(text: str, head: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "über den kommenden Winter": with an article and no preposition of time a period is spoken about, not a date."""
+    if not head or head[-1] not in lexicon.words("article", "words") or text[0].isdigit():
+        return False
+    return len(head) < 2 or head[-2] not in lexicon.words("temporal_prepositions", "words")
+
+
+def own_times(
+    times: Sequence[TimeExpression], trigger: Trigger, clause: tuple[int, int], sentence: Sentence
+) -> tuple[TimeExpression, ...]:
+    """Times of the trigger's own clause; where it has none, those of the stretch of text that belongs to it."""
+    tokens = [*syntax.clause(trigger.predicate if trigger.predicate is not None else trigger.token), trigger.token]
+    begins = {sentence.offset + t.idx for t in tokens}
+    turn = next((t.idx for t in sentence.span if t.lower_ == "sondern"), None)
+    if turn is not None:
+        times = [t for t in times if t.begin > sentence.offset + turn] or times
+    inside = tuple(t for t in times if any(t.begin <= b < t.end for b in begins))
+    return inside or tuple(t for t in times if clause[0] <= t.begin < clause[1])
