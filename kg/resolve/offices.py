@@ -19,7 +19,7 @@ def office(mention: ActorMention, phrase: Phrase, context: Context) -> Resolutio
     classes = phrase.classes
     if not classes:
         return Resolution(mention, (), 0.0, NOBODY)
-    polities = phrase.polities if phrase.stated else ()
+    polities = phrase.polities
     members = [m for m in context.cast.values() if context.holds(m, classes, polities, past=phrase.former)]
     if phrase.gender:
         members = [m for m in members if m.gender in ("", phrase.gender)] or members
