@@ -39,7 +39,7 @@ def _patterns(inside: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
     agency = r"\((?P<agency>[^()]{2,40})\)"
     start = r"(?=[\"„“»«‚'A-ZÄÖÜ\d])"
     return (
-        (re.compile(rf"{places}{day},?\s?{agency}\s?[-–—:.|]*\s*{start}"), False),
+        (re.compile(rf"{places}{day},?\s?{agency}(?:\s?[-–—:.|]*\s*\((?P=agency)\))?\s?[-–—:.|]*\s*{start}"), False),
         (re.compile(rf"{places}{day}\s+[-–—|]+\s+{start}"), False),
         (re.compile(rf"(?P<places>[A-ZÄÖÜ]{{3,}})\s[a-z]{{2,5}}(?:/[a-zA-Z]{{2,5}})*\s[-–—|]\s{start}"), False),
         (re.compile(rf"(?P<places>){agency}\s?[-–—:.|]*\s{start}"), False),

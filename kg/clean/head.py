@@ -38,7 +38,7 @@ _BYLINE_WORDS = frozenset(
         "van",
     ]
 )
-_CLOCK = re.compile(r"\d{1,2}[.:]\d\d ?(?:uhr)?|\d{1,2} uhr", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d ?(?:uhr)?|\b(?:\d{1,2} )?uhr", re.IGNORECASE)
 
 
 def mark_dates(lines: list[Line], words: ZoneWords) -> None:

@@ -22,6 +22,8 @@ def mark_captions(lines: list[Line], words: ZoneWords) -> None:
         is_picture = below.kind is ZoneKind.CAPTION or below.is_credit
         if line.is_open and is_picture and not below.after_gap and not line.is_long_prose:
             line.kind = ZoneKind.CAPTION
+        elif line.is_open and below.is_credit and any(other.text == line.text for other in lines if other is not line):
+            _mark_doubles(lines, line.text)
 
 
 def mark_titles(lines: list[Line], title: str | None) -> str | None:
@@ -45,6 +47,13 @@ def mark_titles(lines: list[Line], title: str | None) -> str | None:
     if not head:
         return None
     return head[1].text if len(head) > 1 and len(head[0].text.split()) <= _KICKER_WORDS else head[0].text
+
+
+def _mark_doubles(lines: list[Line], text: str) -> None:
+    """The text of a picture is often told twice: as its description and below it."""
+    for line in lines:
+        if line.is_open and line.text == text:
+            line.kind = ZoneKind.CAPTION
 
 
 def _has_mark(line: Line, words: ZoneWords) -> bool:

@@ -68,7 +68,7 @@ class Line:
     @property
     def is_title_like(self) -> bool:
         """True for a short line that does not end as a sentence in running text does."""
-        return len(self.text) <= 160 and not self.text.endswith((".", ":", ";", ","))
+        return len(self.text) <= 160 and not self.text.endswith((".", ":", ";", ",")) and sentence_ends(self.text) <= 1
 
     def cut(self, kind: ZoneKind, begin: int, end: int) -> None:
         """Give the stretch [begin, end) of the article to ``kind`` and shrink the line to the rest.

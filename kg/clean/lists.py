@@ -40,7 +40,7 @@ def _is_furniture(line: Line, words: ZoneWords) -> bool:
     bare = line.bare
     if not bare or not re.search(r"\w", bare) or words.navigation_line.fullmatch(bare):
         return True
-    if _URL.fullmatch(line.text) or words.navigation_sentence.fullmatch(line.text.rstrip(".!?")):
+    if _URL.fullmatch(line.text):
         return True
     items = [item for item in _MENU.split(line.text) if item]
     if len(items) >= 2 and all(len(item.split()) <= 3 for item in items) and not re.search(r"[.!?]$", line.text):

@@ -11,10 +11,15 @@ from kg.model import ZoneKind
 _LONGEST_CAPTION = 450
 _LONGEST_CREDIT = 100
 _DATE_FRAGMENT = re.compile(r"date (?:19|20)\d\d(?:-\d\d){0,2}\b")
-_FIRST_SENTENCE = re.compile(r".{3,300}?[.!?](?=\s|$)")
+_FIRST_SENTENCE = re.compile(r".{3,300}?(?:[.!?](?=\s|$)|$)")
 _COPYRIGHT = re.compile(r"\s*[(|]?\s*(?:©|\(c\))\s*.{2,90}$", re.IGNORECASE)
 _INITIALS = r"[a-zäöüß]{1,4}|[a-z]{1,2}\d{1,2}"
-_MARK_PART = re.compile(rf"{_INITIALS}|[A-ZÄÖÜ]{{2,5}}|[\w-]+\.(?:de|at|ch|com|net)|[A-Z][a-z]+|online|\d{{1,4}}\.?")
+_MARK_PART = re.compile(
+    rf"{_INITIALS}|[A-ZÄÖÜ]{{2,5}}|[a-z][A-Z]{{1,3}}|[\w-]+\.(?:de|at|ch|com|net)|[A-Z][a-z]+|online|\d{{1,4}}\.?"
+)
+_GLUED_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+[ -]")
+_FRONT_CREDIT = re.compile(r"[A-ZÄÖÜ][\w.'’-]+(?: [A-ZÄÖÜ][\w.'’-]+){0,3} ?/ ?(\w[\w -]{1,15}?)(?=$| [A-ZÄÖÜ„\"»])")
+_SLASHES = re.compile(r"(?<=[.!?“”\"«»])\s?(/?[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})+)$")
 _SERIAL = re.compile(r"\d{6} [A-Z][a-zä]{2} \d\d|dpa-infocom, dpa:[\d-]+/\d+|©? ?dpa-infocom.*", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\(([^()]{2,80})\)\.?$")
 _TAIL_WORD = re.compile(r"(?<=[.!?“”\"«»)…]) (\S{2,40})$")
@@ -24,14 +29,28 @@ def cut_edges(line: Line, words: ZoneWords) -> None:
     """Take header fragments, sentences to the reader, credits and agency marks off the line's beginning and end."""
     if match := _DATE_FRAGMENT.match(line.text):
         line.cut(ZoneKind.DATE_LINE, line.begin, line.begin + match.end())
-    while (match := _FIRST_SENTENCE.match(line.text)) and words.navigation_sentence.fullmatch(match[0].rstrip(".!?")):
-        line.cut(ZoneKind.NAVIGATION, line.begin, line.begin + match.end())
     if is_agency_mark(line.text, words):
         return
-    if line.text:
+    _cut_front(line, words)
+    while (match := _FIRST_SENTENCE.match(line.text)) and words.navigation_sentence.fullmatch(match[0].rstrip(".!?")):
+        line.cut(ZoneKind.NAVIGATION, line.begin, line.begin + match.end())
+    if line.is_open and line.text:
         _cut_credit(line, words)
     if line.is_open and line.text:
         _cut_agency(line, words)
+
+
+def _cut_front(line: Line, words: ZoneWords) -> None:
+    """Marks and credits that scraping has glued to the front: "AboMerkel ...", "Eva Muster/dpa Was nun?"."""
+    glued = words.glued_prefix.match(line.text)
+    if glued and _GLUED_WORD.match(line.text, glued.end()):
+        line.cut(ZoneKind.NAVIGATION, line.begin, line.begin + glued.end())
+    credit = _FRONT_CREDIT.match(line.text)
+    if credit and (words.agency_name(credit[1]) or words.picture_agency.fullmatch(credit[1])):
+        if credit.end() == len(line.text):
+            line.kind, line.is_credit = ZoneKind.NAVIGATION, True
+        else:
+            line.cut(ZoneKind.NAVIGATION, line.begin, line.begin + credit.end())
 
 
 def is_agency_mark(text: str, words: ZoneWords) -> bool:
@@ -87,6 +106,8 @@ def _credit_start(text: str, words: ZoneWords) -> int | None:
 
 
 def _cut_agency(line: Line, words: ZoneWords) -> None:
+    if slashes := _SLASHES.search(line.text):
+        line.cut(ZoneKind.AGENCY, line.begin + slashes.start(1), line.end)
     match = _PARENTHESIS.search(line.text) or _TAIL_WORD.search(line.text)
     if match and match.start() > 0 and agency_names(match[1], words) and is_agency_mark(match[1], words):
         line.cut(ZoneKind.AGENCY, line.begin + match.start(), line.end)

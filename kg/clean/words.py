@@ -20,6 +20,7 @@ class ZoneWords:
     teaser_open: re.Pattern[str]
     teaser_closing: re.Pattern[str]
     teaser_line: re.Pattern[str]
+    glued_prefix: re.Pattern[str]
     credit_word: re.Pattern[str]
     picture_agency: re.Pattern[str]
     caption_prefix: re.Pattern[str]
@@ -53,6 +54,7 @@ def zone_words() -> ZoneWords:
         teaser_open=_any(table["teaser_heading_open"]),
         teaser_closing=_any(table["teaser_heading_closing"]),
         teaser_line=_any(table["teaser_line"]),
+        glued_prefix=_any(table["glued_prefix"]),
         credit_word=_any(table["credit_words"]),
         picture_agency=_any(table["picture_agencies"]),
         caption_prefix=re.compile(rf"(?:{'|'.join(table['caption_prefix'])}) ?: ?", re.IGNORECASE),
