@@ -92,6 +92,7 @@ _PROMINENT = frozenset(
     ]
 )
 _HEADS = frozenset({"president", "monarch", "leader", "head_of_government"})
+_KNOWN = 4.0  # weight of heads and foreign ministers
 _STALE = "2024-06"
 """An office that was open in the snapshot of 2022 is believed until then; heads are kept up by the later table of leaders."""
 _LATIN = re.compile(r"^[A-Za-zÀ-ɏḀ-ỿ .'’ʻ`´-]+$")
@@ -230,11 +231,18 @@ class People:
             return False
         return not person.born[:4].isdigit() or int(person.born[:4]) + 20 <= int(start[:4])
 
+    def find_prominent(self, name: str, start: str = "") -> str | None:
+        """The one well-known person of that name, whatever the country: a monarch of several realms, a premier who went to Brussels."""
+        found = [pid for pid in self._by_name.get((fold(name), ""), []) if self.persons[pid].weight >= _KNOWN]
+        fits = [pid for pid in found if self._fits(self.persons[pid], start)]
+        return fits[0] if len(fits) == 1 else None
+
     def obtain(self, name: str, iso2: str, start: str = "", qid: str = "") -> str:
-        """Find the person or make a new one without a Wikidata id."""
+        """Find the person or make a new one; a Wikidata id of the tables counts less than a well-known person of that name."""
         if qid and qid in self.persons:
             return qid
-        pid = (self.find(name, iso2, start) if not qid else None) or qid or f"own:{iso2}:{fold(name)}"
+        known = self.find_prominent(name, start)
+        pid = known or (self.find(name, iso2, start) if not qid else None) or qid or f"own:{iso2}:{fold(name)}"
         if pid not in self.persons:
             self.persons[pid] = Person(name, qid=qid, iso2=iso2)
             self.index(pid)
@@ -357,16 +365,24 @@ def _read_leaders(data: Path, people: People) -> None:
         if not row["role"].startswith("head") or not polity or (polity in covered and row["first_seen"] < "2022-07"):
             continue
         cls = next((cls for pattern, cls in _LEADER_CLASS if re.search(pattern, row["title"])), "")
-        name = " ".join(w.capitalize() if w.isupper() and len(w) > 2 else w for w in row["person"].split())
+        name = _leader_name(row["person"])
         if not cls or "," in name or not _LATIN.match(name) or not row["since"]:
             continue
         sure = row["person_qid"] if int(row["match_score"] or 0) >= 90 else ""
         pid = sure if sure in people.persons else people.find(name, polity, row["since"])
+        pid = pid or people.find_prominent(name, row["since"])
         if pid is None and not _known_holder(people, polity, cls, row["since"], name):
             pid = people.obtain(name, polity, row["since"])
         if pid:
             end = "" if row["last_seen"] >= "2026-04" else row["last_seen"]
             people.hold(Tenure(pid, polity, cls, row["title"], row["since"], end))
+
+
+def _leader_name(written: str) -> str:
+    """"Joseph R. BIDEN, Jr" -> "Joseph Biden", "CHARLES III" -> "Charles III"."""
+    words = [w for w in written.replace(",", "").split() if not re.fullmatch(r"[A-Z]\.?|Jr\.?|Sr\.?", w)]
+    roman = re.compile(r"[IVX]+")
+    return " ".join(w if roman.fullmatch(w) or not w.isupper() else "-".join(p.capitalize() for p in w.split("-")) for w in words)
 
 
 def _known_holder(people: People, polity: str, cls: str, since: str, name: str) -> bool:
@@ -386,7 +402,9 @@ def _read_own(data: Path, people: People) -> None:
         names = [row["person"], *items(row["aliases"])]
         qid = next((qid for name in names if (qid := given.get((fold(name), row["polity"])))), "")
         pid = next((found for name in names if (found := people.find(name, iso2, row["start"]))), None)
-        pid = (qid if qid in people.persons else pid) or people.obtain(row["person"], iso2, row["start"], qid)
+        pid = pid or next((found for name in names if (found := people.find_prominent(name, row["start"]))), None)
+        known = pid is not None and people.persons[pid].weight >= _KNOWN
+        pid = (qid if qid in people.persons and not known else pid) or people.obtain(row["person"], iso2, row["start"], qid)
         person = people.persons[pid]
         if pid.startswith("Q") and person.label != row["person"]:
             person.label, old = row["person"], person.label
