@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.consolidate.told import Surroundings, Told, fill
+from kg.consolidate.initiators import with_initiator
+from kg.consolidate.told import Surroundings, fill
 from kg.consolidate.within import Group, group
 from kg.model import (
     Actor,
@@ -17,7 +18,6 @@ from kg.model import (
     Evidence,
     Participation,
     Report,
-    Role,
     Status,
 )
 
@@ -33,6 +33,18 @@ _REACH = 3
 _SPOKEN = frozenset({"sprechen", "reden", "unterhalten"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What the reports of one article are made from; ``taken`` are the sentences that mention some encounter."""
+
+    parsed: ParsedArticle
+    around: Surroundings
+    groups: Sequence[Group]
+    taken: frozenset[int]
+    topics: Topics
+    holders: Holders
+
+
 def tell(
     parsed: ParsedArticle,
     encounters: Sequence[EncounterMention],
@@ -41,11 +53,10 @@ def tell(
     holders: Holders,
 ) -> ArticleResult:
     """All reports of an article. ``topics`` and ``holders`` read them from the sentences of a group."""
-    told = [t for m in encounters for t in fill(m, around)]
-    groups = group(told)
-    taken = {t.mention.sentence for g in groups for t in g.told}
-    reports = tuple(_report(g, groups, parsed, taken, topics, holders) for g in groups)
-    return ArticleResult(record(parsed.clean), reports)
+    groups = group(t for m in encounters for t in fill(m, around))
+    taken = frozenset(t.mention.sentence for g in groups for t in g.told)
+    article = _Article(parsed, around, groups, taken, topics, holders)
+    return ArticleResult(record(parsed.clean), tuple(_report(g, article) for g in groups))
 
 
 def record(clean: CleanArticle) -> ArticleRecord:
@@ -63,44 +74,48 @@ def record(clean: CleanArticle) -> ArticleRecord:
     )
 
 
-def _report(
-    g: Group, groups: Sequence[Group], parsed: ParsedArticle, taken: set[int], topics: Topics, holders: Holders
-) -> Report:
-    sentences = _sentences(g, parsed, taken)
-    about, not_about = topics(sentences, g.parties.keys())
-    claimed_by, via = holders(sentences)
-    kind = _type(g, groups)
+def _report(g: Group, article: _Article) -> Report:
+    sentences = _sentences(g, article)
+    about, not_about = article.topics(sentences, g.parties.keys())
+    claimed_by, via = article.holders(sentences)
+    parties = (Participation(a, r) for a, r in g.parties.values())
     return Report(
-        article_id=parsed.clean.article.id,
+        article_id=article.parsed.clean.article.id,
         number=g.number,
         group=g.same_as or g.number,
-        type=kind,
+        type=_type(g, article.groups),
         status=g.status,
-        evidence=tuple(_evidence(s, parsed) for s in sentences),
+        evidence=tuple(_evidence(s, article.parsed) for s in sentences),
         status_cue=next((t.mention.status_cue for t in g.told if t.status is g.status and t.mention.status_cue), None),
-        participants=tuple(Participation(a, r) for a, r in g.parties.values()),
-        date=_date(g, groups, parsed),
+        participants=with_initiator(parties, sentences, article.around.resolutions),
+        date=_date(g, article),
         place=_place(g),
         about=about,
         not_about=not_about,
         claimed_by=claimed_by,
         via=via,
         is_echo=all(t.mention.is_echo for t in g.told),
-        duration=next((t.duration for t in g.told if t.duration), None),
+        duration=_duration(g, planned=False),
+        planned_duration=_duration(g, planned=True),
         ordinal=g.ordinal,
-        within=_frame(g, groups),
+        within=_frame(g, article.groups),
         event_name=next((t.mention.event_name for t in g.told if t.mention.event_name), None),
         confidence=max(t.confidence for t in g.told),
     )
 
 
-def _sentences(g: Group, parsed: ParsedArticle, taken: set[int]) -> list[Sentence]:
+def _duration(g: Group, *, planned: bool) -> str | None:
+    ahead = (Status.PLANNED, Status.POSSIBLE)
+    return next((t.duration for t in g.told if t.duration and (t.status in ahead) is planned), None)
+
+
+def _sentences(g: Group, article: _Article) -> list[Sentence]:
     """The sentences with a mention of the group, the first first, and those that go on about it in the same paragraph."""
-    own = list(dict.fromkeys(t.mention.sentence for t in g.told))
+    parsed, own = article.parsed, list(dict.fromkeys(t.mention.sentence for t in g.told))
     found = list(own)
     for index in own:
         for following in range(index + 1, min(index + 1 + _REACH, len(parsed.sentences))):
-            if following in taken or parsed.sentences[following].paragraph != parsed.sentences[index].paragraph:
+            if following in article.taken or parsed.sentences[following].paragraph != parsed.sentences[index].paragraph:
                 break
             found.append(following)
     ordered = [*own[:1], *sorted(set(found) - set(own[:1]))]
@@ -127,14 +142,14 @@ def _place(g: Group) -> Place | None:
     return next((p for p in places if p.latitude is not None), places[0] if places else None)
 
 
-def _date(g: Group, groups: Sequence[Group], parsed: ParsedArticle) -> DateValue | None:
+def _date(g: Group, article: _Article) -> DateValue | None:
     """The date told; else that of the frame; else, for news that does not look back, about the day of publication."""
     if g.date is not None:
         return g.date
-    frame = next((o for o in groups if o.number == _frame(g, groups)), None)
+    frame = next((o for o in article.groups if o.number == _frame(g, article.groups)), None)
     if frame is not None and frame.date is not None and frame.status is g.status:
         return replace(frame.date, basis=DateBasis.INFERRED)
-    published = parsed.clean.published
+    published = article.parsed.clean.published
     settled = g.status in (Status.OCCURRED, Status.ONGOING)
     if published is None or not settled or all(t.mention.is_echo for t in g.told):
         return None
@@ -158,6 +173,3 @@ def _frame(g: Group, groups: Sequence[Group]) -> int | None:
         and own & {t.mention.sentence for t in o.told}
     ]
     return visits[0].number if visits else None
-
-
-__all__ = ["Role", "Surroundings", "Told", "record", "tell"]
