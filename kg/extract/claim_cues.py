@@ -56,10 +56,18 @@ def find_cue(page: Page) -> Cue | None:
     said, verb, back = _said(page)
     if not cited and not said:
         return None
-    cue = citing_words or verb
-    if appeal and said:
-        return Cue(_unique(cited), _unique(said), cue, back)
-    return Cue(_unique([*said, *cited]), (), verb or cue, back)
+    if said and cited and not appeal and all(_is_medium(source) for source in cited):
+        return Cue(_unique(said), _unique(cited), verb, back)
+    if cited:
+        return Cue(_unique(cited), _unique(said) if appeal else (), citing_words, back)
+    return Cue(_unique(said), (), verb, back)
+
+
+def _is_medium(source: Source) -> bool:
+    """A named organisation that is no seat of power: "laut CNN hat Panetta verkündet"."""
+    if isinstance(source, TextSource):
+        return source.is_name
+    return isinstance(source, ActorMention) and source.kind is MentionKind.NAME and source.label == "ORG"
 
 
 def _unique(sources: list[Source]) -> tuple[Source, ...]:
@@ -249,7 +257,8 @@ def _refuses(token: Token, lemma: str) -> bool:
 
 def _other_prefix(token: Token) -> bool:
     """ "sagte ... zu" and "sagte ... ab" do not report."""
-    return syntax.particle(token) is not None
+    particle = syntax.particle(token)
+    return particle is not None and particle.tag_ == "PTKVZ"
 
 
 def _in_passing(page: Page, token: Token) -> bool:
@@ -276,21 +285,41 @@ def _closes(page: Page, position: int) -> bool:
 
 def _speakers(page: Page, position: int, token: Token) -> list[Source]:
     """The subject: after the verb where a quotation stands before it, else the name right before it, else by syntax."""
-    if token.tag_ != "VVPP" and position > 0:
-        before = page.tokens[position - 1]
-        if before.is_punct or _points_back(page, position) or before.lower_ in WORDS["back_pointers"]:
-            after = source_at(page, position + 1)
-            if after:
-                return after
-        mention = page.mention(before)
-        if mention is not None and _opens_clause(page, mention):
-            return source_at(page, _first(page, mention))
+    finite = _finite_position(page, token)
+    beside = _beside(page, finite) if finite else []
+    if beside:
+        return beside
     subject = syntax.subject(token)
-    if subject is None or subject not in page.tokens:
-        return source_at(page, position + 1) if token.tag_ != "VVPP" else []
-    if subject.lower_ in WORDS["nobody"]:
-        return []
+    if subject is None or subject not in page.tokens or subject.lower_ in WORDS["nobody"]:
+        return _after_wie(page, position)
     return source_at(page, _phrase_start(page, subject))
+
+
+def _finite_position(page: Page, token: Token) -> int:
+    """Where the finite part of a verb stands in the sentence."""
+    finite = next((t for t in syntax.verb_complex(token) if t.lower_ in _HAVE), token)
+    return page.index(finite)
+
+
+def _beside(page: Page, position: int) -> list[Source]:
+    """A source in the place of the subject: after the finite verb of an inverted clause, or a name right before it."""
+    before = page.tokens[position - 1]
+    if before.is_punct or _points_back(page, position) or before.lower_ in WORDS["back_pointers"]:
+        after = source_at(page, position + 1)
+        if after:
+            return after
+    mention = page.mention(before)
+    return source_at(page, _first(page, mention)) if mention is not None and _opens_clause(page, mention) else []
+
+
+def _after_wie(page: Page, position: int) -> list[Source]:
+    """ "wie beide Seiten übereinstimmend mitteilten"; else what follows the verb."""
+    for start in range(position - 1, -1, -1):
+        if page.tokens[start].text in _BREAKS:
+            return []
+        if page.tokens[start].lower_ == "wie":
+            return source_at(page, start + 1)
+    return []
 
 
 def _first(page: Page, mention: ActorMention) -> int:

@@ -18,7 +18,8 @@ class TextSource:
     """A source that no actor mention covers: "Regierungskreise", "ein Vertrauter"; offsets count in the article.
 
     ``label`` is the text in the nominative without article ("Regierungskreise" for "aus Regierungskreisen"), ``owner``
-    the actor it belongs to ("das Büro von Premier Kyriakos Mitsotakis", "sein Umfeld"). ``is_name`` marks proper names.
+    the actor it belongs to ("das Büro von Premier Kyriakos Mitsotakis", "sein Umfeld", "die Regierung in London").
+    ``is_name`` marks proper names, ``gender`` is Masc, Fem, Neut or "" (for an adjective before the label).
     """
 
     text: str
@@ -27,6 +28,7 @@ class TextSource:
     label: str
     owner: ActorMention | None = None
     is_name: bool = False
+    gender: str = ""
 
 
 ClaimSource = ActorMention | TextSource
@@ -80,7 +82,9 @@ class Page:
         span = self.doc[tokens[0].i : tokens[-1].i + 1]
         begin, end = span.start_char + self.sentence.offset, span.end_char + self.sentence.offset
         label = span.text if is_name else nominative(tokens)
-        return TextSource(span.text, begin, end, label, owner, is_name or any(t.pos_ == "PROPN" for t in tokens))
+        named = is_name or any(t.pos_ == "PROPN" for t in tokens)
+        head = next((t for t in tokens if t.pos_ == "NOUN"), tokens[-1])
+        return TextSource(span.text, begin, end, label, owner, named, "".join(head.morph.get("Gender")[:1]))
 
     def person_before(self, position: int) -> ActorMention | None:
         """Whom "sein", "ihr" most likely means: the last person named before, in the sentence or in the one before."""
@@ -117,7 +121,7 @@ def _nominative_noun(noun: Token) -> str:
     number, case = noun.morph.get("Number"), noun.morph.get("Case")
     if "Sing" in number and "Gen" in case and lemma[:2] == text[:2]:
         return str(lemma)
-    if "Plur" in number and "Dat" in case and text.endswith("n") and text[:-1] in (lemma, f"{lemma}e"):
+    if text.endswith("kreisen") or ("Plur" in number and "Dat" in case and text.endswith("ern") and text[:-1] == lemma):
         return text[:-1]
     return text
 
@@ -190,12 +194,18 @@ def _mentioned(page: Page, mention: ActorMention, position: int) -> tuple[Source
         end += 1
     if mention.is_spokesperson and ends_like(page.tokens[end - 1].text, "spokespeople"):
         return _spokesperson(page, end - 1)
+    if mention.kind is MentionKind.PLURAL and ends_like(mention.text, "sides"):
+        return page.span(position, end), end
     return mention, end
 
 
 def _spokesperson(page: Page, position: int) -> tuple[Source, int]:
     """The body spoken for; else a compound ("Regierungssprecher") itself, and the last source for "ein Sprecher"."""
     noun, end = page.tokens[position].text, position + 1
+    following = page.tokens[end] if end < len(page.tokens) else None
+    if following is not None and following.tag_ == "NE":
+        mention = page.mention(following)
+        return mention or page.span(position, end + 1, is_name=True), end + 1
     owner = _owner(page, end)
     if noun.casefold() not in NOUNS["spokespeople"] and not (owner and _is_genitive(page, end)):
         return page.span(position, end), end
@@ -210,12 +220,12 @@ def _noun(page: Page, position: int, adjectives: list[int], owner: ActorMention 
         return _spokesperson(page, position)
     if ends_like(text, "documents") and not text.casefold().startswith(NOUNS["press"]):
         return _owner(page, end, place=False) or Anaphor.HOLDER, end
-    if owner is None and end < len(page.tokens) and page.tokens[end].lower_ in ("von", "des", "der", "in"):
-        belongs = _owner(page, end)
-        owner = belongs if isinstance(belongs, ActorMention) else None
     first = adjectives[0] if adjectives and adjectives[0] == position - len(adjectives) else position
     last = _with_genitive(page, end)
-    return page.span(first, last, owner), last
+    if last == end and owner is None and not adjectives:
+        belongs = _owner(page, end, place=ends_like(text, "seats"))
+        owner = belongs if isinstance(belongs, ActorMention) else None
+    return page.span(first, last, owner if last == end else None), last
 
 
 def _medium(page: Page, position: int, adjectives: list[int]) -> tuple[Source | None, int]:
