@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import spacy
+from spacy.language import Language
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -20,6 +20,7 @@ from kg.evaluate.measure import prf
 from kg.evaluate.names import Named
 from kg.extract.topics import TopicMentions, find_topics
 from kg.model import Sentence, ZoneKind
+from kg.parse import load_model
 
 
 def main() -> int:
@@ -28,7 +29,7 @@ def main() -> int:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--errors", action="store_true")
     args = parser.parse_args()
-    nlp = spacy.blank("de")
+    nlp = load_model()
     for folder in args.gold:
         counts: Counter[str] = Counter()
         for _, raw in read_documents([folder]):
@@ -44,7 +45,7 @@ def summary(counts: Counter[str], slot: str) -> str:
     return "P {:.3f} R {:.3f} F1 {:.3f}".format(*prf(counts[slot, "hit"], counts[slot, "told"], counts[slot, "gold"]))
 
 
-def measure_event(nlp: spacy.Language, event: dict, counts: Counter, errors: bool) -> None:
+def measure_event(nlp: Language, event: dict, counts: Counter, errors: bool) -> None:
     """Count one event."""
     found = topics_of(nlp, event)
     for slot, spans in (("topics", found.about), ("not_topics", found.not_about)):
@@ -60,7 +61,7 @@ def measure_event(nlp: spacy.Language, event: dict, counts: Counter, errors: boo
                 print("      ", quote)
 
 
-def topics_of(nlp: spacy.Language, event: dict) -> TopicMentions:
+def topics_of(nlp: Language, event: dict) -> TopicMentions:
     """Topics found in the evidence of an event."""
     sentences, offset = [], 0
     for index, quote in enumerate(event.get("evidence") or ()):

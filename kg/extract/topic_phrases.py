@@ -13,21 +13,28 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 _WORD = re.compile(r"\w[\w'’/&.-]*(?<!\.)|\S")
 _ADJECTIVE = re.compile(r"[a-zäöüß][\wäöüß-]+(?:e|en|er|es|em)")
+_NO_NOUN = frozenset(("VERB", "AUX", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "PART", "INTJ", "NUM"))
+_ADJECTIVAL = frozenset(("ADJ", "NUM", "DET", "NOUN", "PROPN"))  # taggers take some adjectives for names
 _MOST_ATTRIBUTES = 3
 _MOST_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or mark of a sentence; offsets count in the sentence."""
+    """A word or mark of a sentence; offsets count in the sentence. ``pos`` and ``entity`` are "" where unknown."""
 
     text: str
     begin: int
     end: int
+    pos: str = ""
+    entity: str = ""
 
     @property
     def lower(self) -> str:
@@ -58,9 +65,14 @@ def word_set(table: str, key: str) -> frozenset[str]:
     return frozenset(words_of_topics()[table][key])
 
 
-def split_words(text: str) -> list[Word]:
+def split_words(span: Span) -> list[Word]:
     """Words and marks of a sentence; quotation marks and "vor allem" are left out, so that they cut no phrase."""
-    found = (Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text))
+    tagged = {t.idx - span.start_char: t for t in span}
+    found = []
+    for match in _WORD.finditer(span.text):
+        token = tagged.get(match.start())
+        pos, entity = (token.pos_, token.ent_type_) if token is not None else ("", "")
+        found.append(Word(match[0], match.start(), match.end(), pos, entity))
     words = [w for w in found if w.text not in "„“”\"»«‚‘'›‹"]
     paired = {i + k for i, (a, b) in enumerate(pairwise(words)) if f"{a.lower} {b.lower}" in _pairs() for k in (0, 1)}
     return [w for i, w in enumerate(words) if i not in paired]
@@ -73,7 +85,7 @@ def _pairs() -> frozenset[str]:
 
 def is_noun(word: Word) -> bool:
     """True for a capitalised word that is no function word; a number alone is none."""
-    return word.text[0].isupper() and word.lower not in _closed()
+    return word.text[0].isupper() and word.lower not in _closed() and word.pos not in _NO_NOUN
 
 
 @cache
@@ -140,6 +152,8 @@ def _leading() -> frozenset[str]:
 def _is_adjective(word: Word) -> bool:
     if word.text.isdigit() or word.lower in ("rund", "mehr", "sogenannten", "erster", "zweiter"):
         return True
+    if word.pos and word.pos not in _ADJECTIVAL:
+        return False
     return _ADJECTIVE.fullmatch(word.text) is not None and word.lower not in _closed()
 
 

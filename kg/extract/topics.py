@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from kg.model import Sentence
 Rule: TypeAlias = Mapping[str, Any]
 """A table of ``topics.toml``."""
 
+_WORD = re.compile(r"\w[\w-]+")
 _MARKS = ",;:–—()"
 _MOST_LABEL_WORDS = 9
 
@@ -48,7 +50,7 @@ def find_topics(sentences: Iterable[Sentence], names: Iterable[str] = ()) -> Top
     ``names`` are the participants as the text names them: they talk and are not talked about. What is only demanded,
     promised or praised counts where no sentence says outright what was talked about.
     """
-    people = frozenset(word.lower() for name in names for word in name.split())
+    people = frozenset(word.lower() for name in names for word in _WORD.findall(name))
     found = [find for sentence in sentences for find in _in_sentence(sentence, people)]
     strong = [f for f in found if not f.weak]
     about = [f for f in (strong if any(not f.negated for f in strong) else found) if not f.negated]
@@ -56,17 +58,19 @@ def find_topics(sentences: Iterable[Sentence], names: Iterable[str] = ()) -> Top
 
 
 def _distinct(found: Iterable[_Find]) -> tuple[TopicSpan, ...]:
-    """One span a label; a phrase inside another one is left out."""
-    kept: list[TopicSpan] = []
-    for span in sorted({f.span for f in found}, key=lambda s: (s.begin, -s.end, s.label)):
-        inside = any(k.begin <= span.begin and span.end <= k.end for k in kept)
-        if not inside and span.label.lower() not in {k.label.lower() for k in kept}:
-            kept.append(span)
-    return tuple(kept)
+    """One span a label; a label inside another one, "Abrüstung" beside "neuer Abrüstungsvertrag", is left out."""
+    spans = sorted({f.span for f in found}, key=lambda s: (s.begin, -s.end))
+    labels = {s.label.lower() for s in spans}
+    kept: dict[str, TopicSpan] = {}
+    for span in spans:
+        label = span.label.lower()
+        if not any(label != other and label in other for other in labels):
+            kept.setdefault(label, span)
+    return tuple(kept.values())
 
 
 def _in_sentence(sentence: Sentence, people: frozenset[str]) -> Iterator[_Find]:
-    words = split_words(sentence.span.text)
+    words = split_words(sentence.span)
     segments = _segments(words)
     for kind, search in _SEARCHES.items():
         for rule in words_of_topics()[kind]:
@@ -83,7 +87,7 @@ def _find(sentence: Sentence, words: Sequence[Word], phrase: Phrase, negated: bo
 
 def _names_topic(words: Sequence[Word], phrase: Phrase, people: frozenset[str]) -> bool:
     core = [w.lower for w in words[phrase.head : phrase.core_end]]
-    if phrase.label.count(" ") >= _MOST_LABEL_WORDS:
+    if phrase.label.count(" ") >= _MOST_LABEL_WORDS or words[phrase.head].entity == "PER":
         return False
     if len(core) == 1 and phrase.label.lower() == core[0] and core[0] in word_set("stop", "alone"):
         return False
