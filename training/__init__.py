@@ -1,0 +1,1 @@
+"""Training and evaluation of the German pipeline; see README.md in this folder."""

@@ -1,0 +1,37 @@
+"""Train one pipeline from a config file, deterministically, from nothing or on top of another pipeline."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import spacy
+from spacy.cli.train import train
+from spacy.language import Language
+from thinc.api import Config
+
+import kg.lang.de.components
+import kg.lang.de.components_lemmas  # noqa: F401
+
+CONFIGS = Path(__file__).resolve().parent / "configs"
+_OWN = ("kg_lexicon",)
+
+
+def fit(config: str, target: Path, overrides: dict[str, Any], base: Path | None = None) -> Language:
+    """Train ``configs/CONFIG.cfg`` into the folder ``target`` and load the last state.
+
+    ``overrides`` are as on spaCy's command line. With ``base`` the trained components of that pipeline are the start.
+    """
+    random.seed(0)
+    np.random.seed(0)
+    target.mkdir(parents=True, exist_ok=True)
+    loaded = Config().from_disk(CONFIGS / f"{config}.cfg", interpolate=False)
+    if base is not None:
+        for name in loaded["nlp"]["pipeline"]:
+            if name not in _OWN:
+                loaded["components"][name] = {"source": str(base)}
+    loaded.to_disk(target / "config.cfg")
+    train(target / "config.cfg", target, overrides=overrides)
+    return spacy.load(target / "model-last")
