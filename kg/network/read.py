@@ -108,6 +108,8 @@ class _Reader:
             holders=self.texts(report, KG.claimedBy),
             via=self.texts(report, KG.via),
             date=self.text(report, KG.date),
+            earliest=self.text(report, KG.earliest),
+            latest=self.text(report, KG.latest),
             basis=self.local(report, KG.dateBasis),
             roles=self.roles(report),
             absent=self.texts(report, KG.absent),

@@ -68,6 +68,8 @@ class Telling:
     holders: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
     date: str = ""
+    earliest: str = ""
+    latest: str = ""
     basis: str = ""
     roles: tuple[tuple[str, str], ...] = ()
     absent: tuple[str, ...] = ()

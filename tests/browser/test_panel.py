@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from rdflib import Graph
+from rdflib import Graph, Literal, URIRef
 
 from kg.view import render
+from kg.vocab import DEFAULT_BASE, KG
 from tests.browser.conftest import SAMPLE
 
 pytestmark = pytest.mark.browser
@@ -55,8 +56,8 @@ def test_contradictions_stand_side_by_side(visit):
 def test_history_is_in_the_order_of_publication(visit):
     it = visit(f"#node={CALL}")
     assert it.page.locator("#details .history li").all_inner_texts() == [
-        "3.3.2021\nbestritten",
-        "5.3.2021\nhat stattgefunden",
+        "3.3.2021\nbestritten\nlaut Präsidialamt, über Nordagentur",
+        "5.3.2021\nhat stattgefunden\nDer Artikel selbst",
     ]
 
 
@@ -107,3 +108,31 @@ def test_english_interface_and_names(visit, tmp_path):
     assert "The reports disagree on the status" in panel
     assert "Fisheries" in panel
     assert it.shown() == "25 of 25 nodes, 7 encounters"
+
+
+def changed(tmp_path, *triples):
+    """The page of the sample with other facts."""
+    graph = Graph().parse(SAMPLE)
+    for subject, predicate, value in triples:
+        graph.set((URIRef(DEFAULT_BASE + subject), predicate, value))
+    render(graph, tmp_path / "changed.html")
+    return tmp_path / "changed.html"
+
+
+def test_first_planned_then_held_is_history_and_no_contradiction(visit, tmp_path):
+    it = visit(f"#node={CALL}", changed(tmp_path, ("report/a2-1", KG.status, KG.Planned)))
+    assert it.page.locator("#details .dispute").count() == 0
+    assert [text.split("\n")[1] for text in it.page.locator("#details .history li").all_inner_texts()] == [
+        "geplant",
+        "hat stattgefunden",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "count"), [("2021-03-01", "2021-03-31", 1), ("2021-03-07", "2021-03-07", 2)]
+)
+def test_dates_contradict_only_when_they_cannot_be_the_same(visit, tmp_path, earliest, latest, count):
+    told = ("report/a1-1", KG.earliest, Literal("2021-03-04")), ("report/a1-1", KG.latest, Literal("2021-03-04"))
+    other = ("report/a2-1", KG.earliest, Literal(earliest)), ("report/a2-1", KG.latest, Literal(latest))
+    page = changed(tmp_path, *told, *other, ("report/a2-1", KG.date, Literal("2021-03")))
+    assert visit(f"#node={CALL}", page).page.locator("#details .dispute").count() == count

@@ -76,6 +76,7 @@ def test_links_start_at_encounters_and_name_every_relation(network):
         "a1": ("inArticle",),
         "a2": ("inArticle",),
         "seeamt": ("claimedBy",),
+        "agentur": ("via",),
         "ada-oezdemir": ("initiator",),
         "jan-nowak": ("participant",),
         "fischerei": ("about",),

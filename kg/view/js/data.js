@@ -61,10 +61,22 @@ KG.data = (() => {
     whole.from = encounter.earliest ? dayOf(encounter.earliest) : null;
     whole.to = encounter.latest ? dayOf(encounter.latest) : null;
     whole.dated = whole.from !== null || whole.to !== null;
-    const statuses = new Set(tellings.map((telling) => telling.status).filter(Boolean));
-    const dates = new Set(tellings.map((telling) => telling.date).filter(Boolean));
-    whole.disputed = { status: statuses.size > 1, date: dates.size > 1 };
+    whole.disputed = { status: deniedAndNot(tellings), date: apart(tellings) };
     return whole;
+  }
+
+  const NO = new Set(["Denied", "Cancelled"]);
+
+  /** True when some reports say no and some do not; first planned and then held is no contradiction. */
+  function deniedAndNot(tellings) {
+    const told = tellings.filter((telling) => telling.status);
+    return told.some((telling) => NO.has(telling.status)) && told.some((telling) => !NO.has(telling.status));
+  }
+
+  /** True when two reports name days that cannot be the same; "July" and "7 July" can. */
+  function apart(tellings) {
+    const last = tellings.reduce((day, { earliest }) => (earliest && earliest > day ? earliest : day), "");
+    return tellings.some(({ latest }) => latest && latest < last);
   }
 
   const publisherOf = (article) => (data.sources.get(article) || {}).publisher || "";

@@ -37,16 +37,16 @@ KG.details = (() => {
     const inside = data.around[i].filter(([link, other]) => data.links[link].to === i && data.isEncounter(other)).map(([, other]) => other);
     return [
       head(i, it.status),
-      el("p", { class: "lead" }, reports.chip(it.status), " ", reports.dated(it.date, it.basis) || t("no_date")),
+      el("p", { class: "lead" }, reports.chip(it.status), el("span", {}, reports.dated(it.date, it.basis) || t("no_date"))),
       actions(i),
       facts([
         [t("participants"), people.length ? el("ul", {}, people) : null],
-        [t("absent"), reports.names(it.absent)],
-        [t("place"), reports.names(it.places)],
-        [t("about"), reports.names(it.about)],
-        [t("not_about"), reports.names(it.not_about)],
-        [t("within"), reports.names(it.within)],
-        [t("contains"), reports.names(inside)],
+        [t("absent"), reports.list(it.absent)],
+        [t("place"), reports.list(it.places)],
+        [t("about"), reports.list(it.about)],
+        [t("not_about"), reports.list(it.not_about)],
+        [t("within"), reports.list(it.within)],
+        [t("contains"), reports.list(inside)],
         [t("duration"), it.duration && text.duration(it.duration)],
         [t("planned_duration"), it.planned_duration && text.duration(it.planned_duration)],
         [t("outcome"), plain(it.outcomes)],

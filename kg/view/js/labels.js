@@ -4,6 +4,7 @@ KG.labels = (() => {
   const SIZE = 12;
   const FAMILY = "Inter, 'Source Sans 3', -apple-system, BlinkMacSystemFont, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
   const MOST = 260;
+  const FEW = 60;
   const widths = new Map();
 
   const font = (i) => `${data.isEncounter(i) ? "500" : data.isActor(i) ? "600" : "400"} ${SIZE}px ${FAMILY}`;
@@ -53,12 +54,13 @@ KG.labels = (() => {
       if (!at || at.x < -40 || at.y < -20 || at.x > screen.width + 40 || at.y > screen.height + 20) continue;
       const size = Math.max(2, shapes.radius(i) * scene.scale);
       inside.push({ i, at, size, rank: rank(i, scene) });
-      if (size > 5) taken.take({ x: at.x - size, y: at.y - size, w: 2 * size, h: 2 * size, owner: i });
+      if (size > 5 && (!scene.lit || scene.lit.has(i))) taken.take({ x: at.x - size, y: at.y - size, w: 2 * size, h: 2 * size, owner: i });
     }
     inside.sort((a, b) => b.rank - a.rank || a.i - b.i);
     const placed = [];
-    for (const { i, at, size, rank: weight } of inside.slice(0, 3 * MOST)) {
-      if (placed.length >= MOST) break;
+    const most = scene.scale < 0.3 ? FEW : MOST;
+    for (const { i, at, size, rank: weight } of inside.slice(0, 3 * most)) {
+      if (placed.length >= most) break;
       if ((scene.lit && !scene.lit.has(i)) || (size < 3.5 && !data.isActor(i) && weight < 1e7)) continue;
       const label = caption(i);
       const spot = room(taken, i, at, size, width(ctx, i, label), screen.width, weight >= 1e9);
@@ -82,7 +84,10 @@ KG.labels = (() => {
       taken.take(box);
       return spot;
     }
-    return always ? { x: Math.min(Math.max(spots[0].x, wide / 2 + 2), edge - wide / 2 - 2), y: spots[0].y } : null;
+    if (!always) return null;
+    const x = Math.min(Math.max(spots[0].x, wide / 2 + 2), edge - wide / 2 - 2);
+    taken.take({ x: x - wide / 2 - 2, y: spots[0].y - SIZE, w: wide + 4, h: SIZE + 4, owner: i });
+    return { x, y: spots[0].y };
   }
 
   /** Write the labels over the network; ``ctx`` counts screen pixels here. */

@@ -5,6 +5,7 @@ KG.reports = (() => {
 
   const name = (i) => el("button", { type: "button", class: "ref", dir: "auto", onclick: () => KG.search.reveal(i) }, text.title(i));
   const names = (ids) => ids.flatMap((i, n) => (n ? [", ", name(i)] : [name(i)]));
+  const list = (ids) => (ids.length ? el("ul", {}, ids.map((i) => el("li", {}, name(i)))) : null);
   const chip = (status) => el("span", { class: `chip ${status || "Unknown"}` }, KG.filters.symbol("Meeting-plain", status || "Unknown"), t(`state.${status || "Unknown"}`));
   const sourceOf = (telling) => data.sources.get(telling.article) || {};
 
@@ -51,9 +52,11 @@ KG.reports = (() => {
   /** The status from article to article, in the order of publication. */
   function history(encounter) {
     const known = byTime(encounter.tellings).filter((telling) => telling.status);
-    if (!encounter.disputed.status || known.length < 2) return null;
-    return el("section", {}, el("h3", {}, t("history")), el("ol", { class: "history" }, known.map((telling) =>
-      el("li", {}, el("time", {}, sourceOf(telling).published ? text.date(sourceOf(telling).published, text.SHORT) : t("undated")), chip(telling.status)))));
+    if (new Set(known.map((telling) => telling.status)).size < 2) return null;
+    const step = (telling) => el("li", {},
+      el("time", {}, sourceOf(telling).published ? text.date(sourceOf(telling).published, text.SHORT) : t("undated")),
+      el("div", {}, chip(telling.status), el("p", { class: "small" }, holder(telling))));
+    return el("section", {}, el("h3", {}, t("history")), el("ol", { class: "history" }, known.map(step)));
   }
 
   /** Who says what, a column for each version. */
@@ -83,5 +86,5 @@ KG.reports = (() => {
       telling.roles.some(([, actor]) => actor === other) || lists.some((list) => telling[list].includes(other)));
   }
 
-  return { card, cards, chip, dated, disputes, history, name, names, naming, byTime };
+  return { card, cards, chip, dated, disputes, history, list, name, names, naming, byTime };
 })();

@@ -67,7 +67,7 @@ KG.text = (() => {
   function caption(i) {
     const node = KG.data.nodes[i];
     const encounter = KG.data.encounters.get(i);
-    if (!encounter) return short(node.label, 30);
+    if (!encounter) return short(node.label, node.group === "Article" ? 22 : 30);
     const name = encounter.event_name ? short(encounter.event_name, 26) : t(`kind.${node.group}`);
     return encounter.date ? `${name}, ${date(encounter.date, SHORT)}` : name;
   }

@@ -95,7 +95,8 @@ KG.timeline = (() => {
   const words = (from, to) => (from <= first && to >= last ? "" : `${text.date(data.isoOf(from))} – ${text.date(data.isoOf(to))}`);
 
   /** Put handles, window and words where a period is. */
-  function place(from, to) {
+  function place(wantedFrom, wantedTo) {
+    const [from, to] = [wantedFrom, wantedTo].map((day) => Math.min(last, Math.max(first, day)));
     $("from").value = String(from);
     $("to").value = String(to);
     const share = (day) => ((day - first) / (last - first + 1)) * 100;
