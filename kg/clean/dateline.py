@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.authority import Authority
 from kg.clean.marks import is_agency_mark
 from kg.clean.words import ZoneWords
 
@@ -62,10 +63,16 @@ def _glued(text: str, words: ZoneWords) -> Dateline | None:
     for match in re.finditer(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])", text[:_LONGEST]):
         before, after = text[: match.start()], text[match.start() :]
         opener = re.match(r"[\w-]+(?=[ ,])", after)
-        is_place = _GLUED_PLACES.fullmatch(before)
-        if is_place and opener and opener[0] in words.openers and before.split()[0] not in words.openers:
-            return Dateline(match.start(), _places(before))
+        if not opener or not _GLUED_PLACES.fullmatch(before) or before.split()[0] in words.openers:
+            continue
+        places = _places(before)
+        if opener[0] in words.openers or _is_place(places[-1]):
+            return Dateline(match.start(), tuple(place for place in places if _is_place(place)))
     return None
+
+
+def _is_place(name: str) -> bool:
+    return len(name) >= 3 and Authority.load().place(name) is not None
 
 
 def _places(text: str) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from kg.lang.de.dates import parse_day
 from kg.model import Article, DateBasis, DateValue, ZoneKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*\.?")
-_PLACE_BEFORE = re.compile(r"[A-ZÄÖÜ][\w.'’/-]*(?: [A-ZÄÖÜ(][\w.'’()/-]*){0,3},? ")
 _BYLINE_WORDS = frozenset(
     [
         "und",
@@ -60,31 +59,34 @@ def day_of_publication(article: Article, told: str | None, lines: list[Line], wo
 
 
 def _date_texts(lines: list[Line]) -> list[str]:
-    whole = [(line.begin, line.text) for line in lines if line.kind is ZoneKind.DATE_LINE]
-    cut = [(part.begin, part.text) for line in lines for part in line.cuts if part.kind is ZoneKind.DATE_LINE]
-    return [text for _, text in sorted(whole + cut)]
+    """The date lines of the head; where it has none, the one after the text, if it is the only one."""
+    dated = [(line.begin, line.text) for line in lines if line.kind is ZoneKind.DATE_LINE]
+    dated += [(cut.begin, cut.text) for line in lines for cut in line.cuts if cut.kind is ZoneKind.DATE_LINE]
+    dated = [(begin, text) for begin, text in sorted(dated) if parse_day(text)]
+    told = [line.begin for line in lines if line.kind is ZoneKind.BODY and line.is_prose]
+    head = [text for begin, text in dated if len(told) < 2 or begin < told[1]]
+    return head or ([dated[0][1]] if len(dated) == 1 else [])
 
 
 def _from_date_lines(texts: list[str], words: ZoneWords) -> DateValue | None:
-    found: list[tuple[bool, int, int, DateValue]] = []
+    found: list[tuple[bool, bool, int, DateValue]] = []
     for position, text in enumerate(texts):
         if value := parse_day(text):
-            first_label = _WORD.search(text)
-            is_update = bool(first_label and words.update_label.fullmatch(first_label[0]))
+            is_update = any(words.update_label.fullmatch(label) for label in _WORD.findall(text)[:2])
             found.append((value.days > 1, is_update, position, value))
     return min(found, key=lambda item: item[:3])[3] if found else None
 
 
 def _is_date_line(text: str, words: ZoneWords) -> bool:
-    if parse_day(text) is None:
+    value = parse_day(text)
+    if value is None:
         return bool(_CLOCK.search(text)) and not _rest(_CLOCK.sub("", text), words)
     rest = _rest(text, words)
     if not rest or is_agency_mark("/".join(rest), words):
         return True
     if words.byline.match(text) and not text.endswith("."):
         return True
-    match = _PLACE_BEFORE.match(text)
-    return bool(match) and not _rest(text[match.end() :], words) and len(rest) <= 3 if match else False
+    return len(text) <= 80 and len(rest) <= 4 and all(word[0].isupper() for word in rest)
 
 
 def _rest(text: str, words: ZoneWords) -> list[str]:

@@ -40,13 +40,19 @@ def _is_furniture(line: Line, words: ZoneWords) -> bool:
     bare = line.bare
     if not bare or not re.search(r"\w", bare) or words.navigation_line.fullmatch(bare):
         return True
-    if _URL.fullmatch(line.text):
+    if _URL.fullmatch(line.text) or words.navigation_key.fullmatch(line.text) or _is_mostly_figures(line.text):
         return True
+    if words.service_word.search(line.text) and words.service_address.search(line.text):
+        return not re.search(r"[„“»«\"]", line.text)
     items = [item for item in _MENU.split(line.text) if item]
     if len(items) >= 2 and all(len(item.split()) <= 3 for item in items) and not re.search(r"[.!?]$", line.text):
         return sum(1 for item in items if words.navigation_line.fullmatch(item)) >= min(2, len(items) - 1)
     tokens = bare.split()
     return len(tokens) >= 2 and all(words.navigation_line.fullmatch(token) for token in tokens)
+
+
+def _is_mostly_figures(text: str) -> bool:
+    return sum(character.isalpha() for character in text) < 0.3 * len(text)
 
 
 def _teasers_at(lines: list[Line], index: int, told: int, words: ZoneWords) -> int:
@@ -71,7 +77,7 @@ def _mark_block(lines: list[Line], start: int, *, ends: bool) -> int:
     for index in range(start, len(lines)):
         if ends and _article_goes_on(lines, index):
             return index - start
-        if lines[index].kind in (None, ZoneKind.CAPTION):
+        if lines[index].kind in (None, ZoneKind.CAPTION, ZoneKind.DATE_LINE):
             lines[index].kind = ZoneKind.TEASER
     return len(lines) - start
 

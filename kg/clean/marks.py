@@ -14,11 +14,12 @@ _DATE_FRAGMENT = re.compile(r"date (?:19|20)\d\d(?:-\d\d){0,2}\b")
 _FIRST_SENTENCE = re.compile(r".{3,300}?(?:[.!?](?=\s|$)|$)")
 _COPYRIGHT = re.compile(r"\s*[(|]?\s*(?:©|\(c\))\s*.{2,90}$", re.IGNORECASE)
 _INITIALS = r"[a-zäöüß]{1,4}|[a-z]{1,2}\d{1,2}"
-_MARK_PART = re.compile(
-    rf"{_INITIALS}|[A-ZÄÖÜ]{{2,5}}|[a-z][A-Z]{{1,3}}|[\w-]+\.(?:de|at|ch|com|net)|[A-Z][a-z]+|online|\d{{1,4}}\.?"
-)
+_MARK_PART = re.compile(rf"{_INITIALS}|[A-ZÄÖÜ]{{2,8}}|[a-z][A-Z]{{1,3}}|[\w-]+\.(?:de|at|ch|com|net)|\d{{1,4}}\.?")
 _GLUED_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+[ -]")
 _FRONT_CREDIT = re.compile(r"[A-ZÄÖÜ][\w.'’-]+(?: [A-ZÄÖÜ][\w.'’-]+){0,3} ?/ ?(\w[\w -]{1,15}?)(?=$| [A-ZÄÖÜ„\"»])")
+_FRONT_MARK = re.compile(
+    r"(?:[A-Z]{2,}/)?(\w{2,12})(?: ?\([A-Z]+\))?(?:/[A-ZÄÖÜ][A-ZÄÖÜ. -]+)+(?=$| [A-ZÄÖÜ][a-zäöüß])"
+)
 _SLASHES = re.compile(r"(?<=[.!?“”\"«»])\s?(/?[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})+)$")
 _SERIAL = re.compile(r"\d{6} [A-Z][a-zä]{2} \d\d|dpa-infocom, dpa:[\d-]+/\d+|©? ?dpa-infocom.*", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\(([^()]{2,80})\)\.?$")
@@ -45,7 +46,7 @@ def _cut_front(line: Line, words: ZoneWords) -> None:
     glued = words.glued_prefix.match(line.text)
     if glued and _GLUED_WORD.match(line.text, glued.end()):
         line.cut(ZoneKind.NAVIGATION, line.begin, line.begin + glued.end())
-    credit = _FRONT_CREDIT.match(line.text)
+    credit = _FRONT_CREDIT.match(line.text) or _FRONT_MARK.match(line.text)
     if credit and (words.agency_name(credit[1]) or words.picture_agency.fullmatch(credit[1])):
         if credit.end() == len(line.text):
             line.kind, line.is_credit = ZoneKind.NAVIGATION, True
@@ -67,7 +68,7 @@ def is_agency_mark(text: str, words: ZoneWords) -> bool:
     rest = [part for part in parts if not words.agency_name(part)]
     if not known:
         return bool(re.fullmatch(rf"\(?(?:{_INITIALS})(?:/(?:{_INITIALS}))+\)?", text))
-    return len(rest) <= 6 and all(_MARK_PART.fullmatch(part) for part in rest)
+    return len(rest) <= 6 and all(_MARK_PART.fullmatch(part) or words.agency_word.fullmatch(part) for part in rest)
 
 
 def agency_names(text: str, words: ZoneWords) -> list[str]:

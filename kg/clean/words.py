@@ -16,6 +16,9 @@ class ZoneWords:
     """Patterns that ignore case: of whole lines, sentences, words (``fullmatch``) or of parts of them (``search``)."""
 
     navigation_line: re.Pattern[str]
+    navigation_key: re.Pattern[str]
+    service_word: re.Pattern[str]
+    service_address: re.Pattern[str]
     navigation_sentence: re.Pattern[str]
     teaser_open: re.Pattern[str]
     teaser_closing: re.Pattern[str]
@@ -25,7 +28,7 @@ class ZoneWords:
     picture_agency: re.Pattern[str]
     caption_prefix: re.Pattern[str]
     caption_cue: re.Pattern[str]
-    agency: re.Pattern[str]
+    agency_word: re.Pattern[str]
     agencies: tuple[tuple[re.Pattern[str], str], ...]
     date_label: re.Pattern[str]
     month: re.Pattern[str]
@@ -50,6 +53,9 @@ def zone_words() -> ZoneWords:
     agencies = table["agencies"]
     return ZoneWords(
         navigation_line=_any(table["navigation_line"]),
+        navigation_key=re.compile(rf"[. ]*(?:{'|'.join(table['navigation_key'])}) ?: ?.*", re.IGNORECASE),
+        service_word=_any(table["service_word"]),
+        service_address=_any([table["service_address"]]),
         navigation_sentence=_any(table["navigation_sentence"]),
         teaser_open=_any(table["teaser_heading_open"]),
         teaser_closing=_any(table["teaser_heading_closing"]),
@@ -59,7 +65,7 @@ def zone_words() -> ZoneWords:
         picture_agency=_any(table["picture_agencies"]),
         caption_prefix=re.compile(rf"(?:{'|'.join(table['caption_prefix'])}) ?: ?", re.IGNORECASE),
         caption_cue=_any(table["caption_cue"]),
-        agency=_any([form for forms in agencies.values() for form in forms]),
+        agency_word=_any(table["agency_words"]),
         agencies=tuple((_any(forms), name) for name, forms in agencies.items()),
         date_label=_any(table["date_line"]["labels"]),
         month=_any(table["date_line"]["months"]),
