@@ -64,6 +64,13 @@ class Drafts:
         """Text of the token with this index in the ``Doc``."""
         return self.texts[index - self.first]
 
+    def is_common(self, index: int) -> bool:
+        """True for a noun that no other noun or adjective qualifies: "die Bahn", not "die Europäische Union"."""
+        if index == self.first:
+            return True
+        before = self.token(index - 1)
+        return before.pos_ not in ("ADJ", "PROPN", "NOUN")
+
     def text(self, start: int, end: int) -> str:
         """Text of tokens [start, end)."""
         last = end - 1 - self.first

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
 from spacy.tokens import Token
 
 from kg.authority import Authority, Entry, fold
 from kg.extract.mention_draft import Draft, Drafts, head_of, is_name_like
-from kg.extract.mention_words import Words, words
+from kg.extract.mention_words import words
 from kg.model import ActorKind, MentionKind
+from kg.resources import PACKAGE
 
 LONGEST = 6
 PROMINENT = 5.0
+@lru_cache(maxsize=1)
+def short_names() -> list[dict[str, Any]]:
+    """Short names of organisations with the words that must stand in the article."""
+    table = tomllib.loads((PACKAGE / "lang" / "de" / "short_names.toml").read_text("utf-8"))
+    listed: list[dict[str, Any]] = table["short"]
+    return listed
+
+
 _NO_NAMES = frozenset(
     {"Die", "Der", "Das", "Den", "Dem", "Des", "In", "Im", "Am", "Mit", "Und", "Man", "Er", "Sie", "Es"}
 )
@@ -27,6 +39,17 @@ class Known:
     """Folded last words of the full names of an article, so that a surname alone is found before and after them."""
 
     surnames: set[str] = field(default_factory=set)
+    short: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str) -> Known:
+        """Nothing but the short names that the words of the article admit."""
+        fitting = (s for s in short_names() if any(word in text for word in s["near"]))
+        known = cls()
+        for entry in fitting:
+            for word in entry["words"]:
+                known.short.setdefault(word, entry["name"])
+        return known
 
     def learn(self, name: str) -> None:
         """Remember the words that may stand for a full name."""
@@ -82,6 +105,8 @@ def find_names(drafts: Drafts, authority: Authority, known: Known) -> None:
             _add_known(drafts, position, position + size, entry)
             if entry.is_person:
                 known.learn(drafts.text(position, position + size))
+        elif drafts.word(position) in known.short and drafts.is_common(position):
+            drafts.add(Draft(MentionKind.NAME, position, position + 1, position, "ORG"))
         position += max(size, 1)
 
 
@@ -201,12 +226,16 @@ def learn_titles(drafts: Drafts, known: Known) -> None:
                 known.learn(drafts.text(index + 1, index + 1 + run))
 
 
-def name_run(drafts: Drafts, start: int) -> int:
-    """How many tokens from ``start`` on look like a person's name (capitalised words, particles between them)."""
+def name_run(drafts: Drafts, start: int, authority: Authority | None = None) -> int:
+    """How many tokens from ``start`` on look like a person's name (capitalised words, particles between them).
+
+    With ``authority`` a first word that the tagger takes for a noun counts too when it is somebody's surname.
+    """
     end = position = start
     while position < min(drafts.last, start + LONGEST):
         text = drafts.word(position)
-        if is_name_like(drafts.token(position)) and not words().office(text) and not words().body(text):
+        surname = authority is not None and position == start and text[0].isupper() and authority.surnamed(text)
+        if (surname or is_name_like(drafts.token(position))) and not words().office(text) and not words().body(text):
             end = position + 1
         elif text.lower() not in words().particles or text == "und" or (end == start and not text.istitle()):
             break

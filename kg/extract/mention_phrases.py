@@ -13,10 +13,12 @@ from kg.model import MentionKind
 _PAREN = 4  # tokens inside "(CDU)", "(Bündnis 90/Die Grünen)"
 
 
-def widen_names(drafts: Drafts, authority: Authority) -> None:
+def widen_names(drafts: Drafts, authority: Authority, known: Known) -> None:
     """Let each person's name take in titles, adjectives and determiner before it and a party in brackets after it."""
     for draft in [d for d in drafts.found if d.kind is MentionKind.NAME and d.label == "PER" and d.part is None]:
         start, office = _titles_before(drafts, draft.start)
+        if office is not None and _is_possessor(drafts, start, draft, known):
+            continue
         end = _bracket_after(drafts, draft.end)
         if office is not None:
             start = _adjectives_before(drafts, start, authority)
@@ -26,14 +28,21 @@ def widen_names(drafts: Drafts, authority: Authority) -> None:
             drafts.replace(draft, Draft(MentionKind.NAME, start, end, head, "PER", spokesperson))
 
 
-def name_after_office(drafts: Drafts, known: Known) -> None:
+def _is_possessor(drafts: Drafts, start: int, draft: Draft, known: Known) -> bool:
+    """True for "ein Berater Sarkozys": the name is a genitive, the office is somebody else's."""
+    last = fold(drafts.word(draft.end - 1))
+    genitive = last.endswith("s") and last[:-1] in known.surnames and last not in known.surnames
+    return genitive and not (start > drafts.first and drafts.word(start - 1).lower() == "des")
+
+
+def name_after_office(drafts: Drafts, authority: Authority, known: Known) -> None:
     """Add names that only a title before them gives away: "Präsident Bharrat Jagdeo"."""
     lexicon = words()
     for token in drafts.tokens:
         if lexicon.office(token.text) is None or not drafts.free(token.i, token.i + 1) or token.i + 1 >= drafts.last:
             continue
         start = token.i + 1
-        run = name_run(drafts, start)
+        run = name_run(drafts, start, authority)
         while run and not drafts.free(start, start + run):
             run -= 1
         if run:
@@ -92,7 +101,11 @@ def _determiner_before(drafts: Drafts, position: int) -> int:
     low = drafts.word(position - 1).lower()
     if low not in words().any_determiner:
         return position
-    if low in determiners["both"] and position - 2 >= drafts.first and drafts.word(position - 2).lower() in determiners["definite"]:
+    if (
+        low in determiners["both"]
+        and position - 2 >= drafts.first
+        and drafts.word(position - 2).lower() in determiners["definite"]
+    ):
         return position - 2
     return position - 1
 
@@ -135,15 +148,35 @@ def find_offices(drafts: Drafts, authority: Authority) -> None:
             continue
         start = _adjectives_before(drafts, token.i, authority)
         determiner = drafts.word(start).lower() if start < token.i else ""
+        if start > drafts.first and drafts.word(start - 1).lower() in lexicon.determiners["contracted"]:
+            determiner = "dem"
         if determiner in lexicon.determiners["indefinite"] and not office.is_spokesperson:
             continue
         end = _owner_after(drafts, token.i + 1)
         kind = _office_kind(office, determiner, drafts, start, token.i)
-        if kind is MentionKind.OFFICE and office.plural and "minister" in office.classes[0] and _of_union(drafts, token.i + 1, end):
+        if (
+            kind is MentionKind.OFFICE
+            and office.plural
+            and "minister" in office.classes[0]
+            and _of_union(drafts, token.i + 1, end)
+        ):
             kind = MentionKind.PLURAL
-        if kind is not None:
+        if kind is MentionKind.PLURAL and any(d.start == token.i + 1 and d.label == "PER" for d in drafts.found):
+            drafts.cover(start, end)  # "die Präsidenten Sarkozy und Medwedew"
+        elif kind is not None:
             label = "PER" if kind is not MentionKind.PLURAL else ""
             drafts.add(Draft(kind, start, end, token.i, label, office.is_spokesperson))
+            _add_elliptic(drafts, start, authority)
+
+
+def _add_elliptic(drafts: Drafts, start: int, authority: Authority) -> None:
+    """Add "der russische" in "der russische und der türkische Präsident"."""
+    if start - 3 < drafts.first or drafts.word(start - 1) not in ("und", "sowie"):
+        return
+    determiner, adjective = drafts.word(start - 3).lower(), drafts.word(start - 2)
+    if determiner in words().determiners["definite"] and adjective[0].islower() and drafts.free(start - 3, start - 1):
+        if authority.state_word(stem(adjective), "adjective"):
+            drafts.add(Draft(MentionKind.OFFICE, start - 3, start - 1, start - 2, "PER"))
 
 
 def _of_union(drafts: Drafts, start: int, end: int) -> bool:
@@ -164,10 +197,12 @@ def _is_plural(office: OfficeWord, determiner: str, drafts: Drafts, start: int, 
     some = determiners["both"] | determiners["two"] | determiners["three"]
     if not office.singular or any(drafts.word(i).lower() in some for i in range(start, noun)):
         return True
-    if not office.plural:
+    if not office.plural or determiner in ("des", "dem", "das", "ein", "einem", "eines"):
         return False
     number = drafts.token(noun).morph.get("Number", [])
-    if office.gender == "m" and (determiner == "die" or (determiner == "der" and form != office.lemma and form.endswith("en"))):
+    if office.gender == "m" and (
+        determiner == "die" or (determiner == "der" and form != office.lemma and form.endswith("en"))
+    ):
         return True
     return bool(number) and number[0] == "Plur"
 
@@ -181,11 +216,25 @@ def _owner_after(drafts: Drafts, end: int) -> int:
         return end
     linked = drafts.word(start).lower() in ("der", "des", "von", "vom")
     start += linked
-    owner = next((d for d in drafts.found if d.start == start and d.kind in (MentionKind.STATE, MentionKind.NAME)), None)
+    owner = next(
+        (d for d in drafts.found if d.start == start and d.kind in (MentionKind.STATE, MentionKind.NAME)), None
+    )
     if owner is None or owner.label == "PER" or not (linked or drafts.word(owner.end - 1).endswith("s")):
         return end
     drafts.found.remove(owner)
-    return owner.end
+    return _more_owners(drafts, owner.end) if owner.kind is MentionKind.STATE else owner.end
+
+
+def _more_owners(drafts: Drafts, end: int) -> int:
+    """Take in further states: "Deutschlands, Frankreichs und der Ukraine"."""
+    while end + 1 < drafts.last and drafts.word(end) in ("und", "sowie", ","):
+        start = end + 1 + (drafts.word(end + 1).lower() in ("der", "des"))
+        owner = next((d for d in drafts.found if d.start == start and d.kind is MentionKind.STATE), None)
+        if owner is None or not (start > end + 1 or drafts.word(owner.end - 1).endswith("s")):
+            break
+        drafts.found.remove(owner)
+        end = owner.end
+    return end
 
 
 def find_bodies(drafts: Drafts, authority: Authority) -> None:
@@ -263,7 +312,9 @@ def find_plurals(drafts: Drafts) -> None:
         )
         end = token.i + 1
         noun = drafts.word(end) if end < drafts.last else ""
-        if noun in lexicon.plural_persons | lexicon.plural_parties or (noun[:1].isupper() and noun.lower().endswith(lexicon.plural_suffixes)):
+        if noun in lexicon.plural_persons | lexicon.plural_parties or (
+            noun[:1].isupper() and noun.lower().endswith(lexicon.plural_suffixes)
+        ):
             end += 1
         elif noun[:1].isupper():
             continue

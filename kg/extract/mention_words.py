@@ -80,7 +80,8 @@ class Words:
         self.plural_parties = frozenset(table["plural"]["parties"])
         self.modifiers: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in table["modifiers"].items()}
         self.determiners: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in table["determiners"].items()}
-        self.any_determiner = frozenset().union(*self.determiners.values())
+        apart = self.determiners["contracted"]
+        self.any_determiner = frozenset().union(*self.determiners.values()) - apart
         self.pronouns: dict[str, str] = {form: gender for gender, forms in table["pronouns"].items() for form in forms}
         self.members = frozenset(table["plural"]["members"])
         self.titles = frozenset(table["titles"]["words"])
@@ -173,9 +174,9 @@ def stem(adjective: str) -> str:
 
 def polity_of(authority: Authority, word: str) -> tuple[str, ...]:
     """ISO codes that an adjective, a compound prefix or the name of a state points to: russischen, US, Ukraine, Russlands."""
-    found = authority.state_word(stem(word), "adjective") or authority.state_word(word, "adjective")
-    if found:
-        return found
+    for form, kind in ((stem(word), "adjective"), (word, "adjective"), (word.removesuffix("n"), "demonym_m"), (word, "demonym_pl")):
+        if found := authority.state_word(form, kind):
+            return found
     for name in (word, word.removesuffix("s")):
         for entry in authority.named(name):
             if entry.actor.country and entry.cls in ("state", "igo") and len(entry.actor.country) <= 4:

@@ -25,7 +25,7 @@ def find_mentions(parsed: ParsedArticle, authority: Authority) -> tuple[ActorMen
     Names of the authority, entities of the language model and patterns of titles are united; the article is read twice, so
     that a surname counts before the full name too.
     """
-    known = Known()
+    known = Known.of(parsed.clean.article.text)
     sheets = [Drafts(*pair) for pair in zip(parsed.sentences, entities_by_sentence(parsed), strict=True)]
     for drafts in sheets:
         learn_titles(drafts, known)
@@ -33,11 +33,11 @@ def find_mentions(parsed: ParsedArticle, authority: Authority) -> tuple[ActorMen
     for drafts in sheets:
         find_entities(drafts, authority, known)
     for drafts in sheets:
-        name_after_office(drafts, known)
+        name_after_office(drafts, authority, known)
     for drafts in sheets:
         find_surnames(drafts, authority, known)
         _find_capitals(drafts, authority)
-        widen_names(drafts, authority)
+        widen_names(drafts, authority, known)
         find_relational(drafts, authority)
         find_bodies(drafts, authority)
         find_offices(drafts, authority)

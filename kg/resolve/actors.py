@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.authority import Authority
 from kg.extract.mention_names import look_up
@@ -19,7 +20,7 @@ def resolve(
 ) -> tuple[Resolution, ...]:
     """What each mention refers to, in the same order. Full names of the whole article are settled first, then the rest in text order."""
     context = Context(parsed, authority)
-    phrases = [read_phrase(mention, authority) for mention in mentions]
+    phrases = _fill([read_phrase(mention, authority) for mention in mentions], mentions)
     context.polities.update(_polities(mentions, phrases, authority))
     settled: dict[int, Resolution] = {}
     for index, (mention, phrase) in enumerate(zip(mentions, phrases, strict=True)):
@@ -37,6 +38,15 @@ def resolve(
             if not mention.is_spokesperson:
                 context.mention(actor, mention, is_place=_only_where(mention, parsed))
     return tuple(found)
+
+
+def _fill(phrases: list[Phrase], mentions: Sequence[ActorMention]) -> list[Phrase]:
+    """Give "der russische" in "der russische und der türkische Präsident" the office of what follows."""
+    for index, (phrase, mention) in enumerate(zip(phrases[:-1], mentions, strict=False)):
+        if mention.kind is MentionKind.OFFICE and not phrase.offices:
+            following = phrases[index + 1]
+            phrases[index] = replace(phrase, offices=following.offices, classes=following.classes, gender=following.gender)
+    return phrases
 
 
 def _polities(mentions: Sequence[ActorMention], phrases: Sequence[Phrase], authority: Authority) -> set[str]:
@@ -78,7 +88,7 @@ def _only_where(mention: ActorMention, parsed: ParsedArticle) -> bool:
     """True for a state or capital that a preposition of place governs: "in Moskau", "nach China", "für Syrien"."""
     if mention.label != "LOC":
         return False
-    before = parsed.clean.article.text[:mention.begin].split()[-2:]
+    before = parsed.clean.article.text[: mention.begin].split()[-2:]
     low = [word.lower() for word in before]
     return bool(low) and (low[-1] in _WHERE or (low[-1] in ("der", "den", "dem") and low[0] in _WHERE))
 

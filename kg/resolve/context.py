@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from kg.authority import Authority, Entry, fold
+from kg.extract.mention_names import Known
 from kg.model import Actor, ActorKind, ActorMention, ParsedArticle
 
 
@@ -45,6 +46,7 @@ class Context:
         self.trail: list[Trace] = []
         self.dateline = parsed.clean.dateline_places
         self.polities: set[str] = set()
+        self.short = Known.of(parsed.clean.article.text).short
 
     def introduce(self, actor: Actor, entry: Entry | None, gender: str, first: int) -> Cast:
         """The cast member of an actor, made when new."""

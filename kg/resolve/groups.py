@@ -10,7 +10,7 @@ from kg.resolve.offices import NOBODY
 from kg.resolve.phrase import Phrase
 
 _COUNTS = {"zwei": 2, "zweier": 2, "drei": 3, "dreier": 3, "vier": 4, "fünf": 5, "sechs": 6}
-_REACH = 4  # sentences that a plural looks back
+_REACH = 8  # sentences that a plural looks back
 
 
 def plural(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution:
@@ -24,6 +24,8 @@ def plural(mention: ActorMention, phrase: Phrase, context: Context) -> Resolutio
     for code in phrase.polities:
         if code in ("EU", "UN", "NATO") and (union := context.authority.state(code)):
             return Resolution(mention, (union.actor,), 0.8, f'members of "{union.actor.label}"')
+    if phrase.classes and phrase.stated and phrase.polities:
+        return _each(mention, phrase, context)
     counted = {t.lower() for t in tokens} & (words().determiners["both"] | set(_COUNTS))
     definite = tokens[0].lower() in words().determiners["definite"] | words().determiners["demonstrative"]
     if phrase.offices and not counted and not (definite and phrase.classes):
@@ -34,6 +36,21 @@ def plural(mention: ActorMention, phrase: Phrase, context: Context) -> Resolutio
     if phrase.classes:
         return _holders(mention, phrase, context, count)
     return _pick(mention, context, count, persons=True)
+
+
+def _each(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution:
+    """ "Die Außenminister Deutschlands und Frankreichs": the holder in each state."""
+    found: dict[str, Actor] = {}
+    for polity in phrase.polities:
+        members = [m for m in context.cast.values() if context.holds(m, phrase.classes, (polity,))]
+        held = context.authority.holders(phrase.classes, polity, context.day) if context.day and not members else ()
+        for actor in [m.actor for m in members[:1]] or [e.actor for e in held[:1]]:
+            found[actor.key] = actor
+            if actor.key not in context.cast:
+                context.introduce(actor, context.authority.entry(actor.key), "", mention.begin)
+    if len(found) < len(phrase.polities):
+        return Resolution(mention, tuple(found.values()), 0.5 if found else 0.0, "holders of the office, as far as known")
+    return Resolution(mention, tuple(found.values()), 0.85, "holders of the office in each state")
 
 
 def _holders(mention: ActorMention, phrase: Phrase, context: Context, count: int) -> Resolution:

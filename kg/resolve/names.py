@@ -119,6 +119,9 @@ def register(  # noqa: PLR0913
 def surname(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution:
     """Resolve a single word: a person of the article with that name, else somebody prominent or the holder of the office named."""
     forms = [fold(form) for form in without_genitive(phrase.name)]
+    if titled := _titled_holder(phrase, context, forms):
+        register(context, titled.actor, titled, phrase, mention, phrase.name).names.update(forms)
+        return Resolution(mention, (titled.actor,), 0.95, f"holder of the office on {context.day} with that surname")
     matching = [m for m in context.cast.values() if any(form in m.names for form in forms)]
     chosen = _choose(matching, phrase, context)
     if len(chosen) == 1:
@@ -132,6 +135,18 @@ def surname(mention: ActorMention, phrase: Phrase, context: Context) -> Resoluti
         actor = own_actor(_nominative(phrase.name), ActorKind.PERSON, context.authority)
         return Resolution(mention, (actor,), 0.4, f"may be any of {names}", tuple(m.actor for m in chosen))
     return _from_authority(mention, phrase, context, forms)
+
+
+def _titled_holder(phrase: Phrase, context: Context, forms: list[str]) -> Entry | None:
+    """Who held the office of the title on the day and has this surname: tells "Staatspräsident Kaczyński" from his brother."""
+    if context.day is None or not phrase.classes or phrase.former:
+        return None
+    for polity in phrase.polities if phrase.stated else sorted(context.polities | set(phrase.polities)):
+        for entry in context.authority.holders(phrase.classes, polity, context.day, slack=5):
+            words = {w for name in (entry.actor.label, *entry.actor.aliases) for w in fold(name).split()[1:]}
+            if any(form in words for form in forms):
+                return entry
+    return None
 
 
 def _choose(matching: list[Cast], phrase: Phrase, context: Context) -> list[Cast]:
@@ -190,7 +205,7 @@ def _nominative(name: str) -> str:
 
 def organisation(mention: ActorMention, context: Context) -> Resolution:
     """Resolve the name of an organisation."""
-    entry = look_up(context.authority, mention.text)
+    entry = look_up(context.authority, context.short.get(mention.text, mention.text))
     if entry is not None and not entry.is_person:
         return Resolution(mention, (entry.actor,), 0.95, f'name "{entry.actor.label}"')
     text = _body_nominative(" ".join(mention.text.split()))

@@ -83,9 +83,9 @@ def relational(mention: ActorMention, phrase: Phrase, context: Context) -> Resol
     member = context.member(before[0])
     classes = tuple(sorted(member.classes)) or _classes_now(member, context)
     if not phrase.polities:
-        others = [a for a in before[1:] if context.holds(context.member(a), classes, ())]
-        if others:
-            return Resolution(mention, (others[0],), 0.5, f'colleague of "{member.actor.label}" named before')
+        others = [m.actor for m in context.cast.values() if m is not member and context.holds(m, classes, ())]
+        if len(others) == 1:
+            return Resolution(mention, (others[0],), 0.6, f'colleague of "{member.actor.label}" named before')
         return Resolution(mention, (), 0.0, NOBODY)
     for actor in (m.actor for m in context.cast.values() if m is not member):
         if context.holds(context.member(actor), classes, phrase.polities):
