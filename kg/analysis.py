@@ -88,7 +88,7 @@ def analyse(article: Article, tools: Tools) -> ArticleResult:
     with tools.watch.on("resolve"):
         around = _around(mentions, parsed, tools.authority)
     with tools.watch.on("tell"):
-        holders = tell_holders(find_claims(parsed, mentions), mentions, around.resolutions)
+        holders = tell_holders(find_claims(parsed, mentions), mentions, around.resolutions, tools.authority)
         return tell(parsed, encounters, around, _topics(around, tools.authority), holders)
 
 

@@ -187,7 +187,7 @@ def _is_speaker(source: Source) -> bool:
     """A mention, or a noun of people and bodies, or a name; not "hieß es im Anschluss"."""
     if not isinstance(source, TextSource) or source.is_name:
         return True
-    return any(ends_like(word, kind) for word in source.text.split() for kind in ("speakers", "spokespeople"))
+    return any(ends_like(word, kind) for word in source.text.split() for kind in ("people", "bodies"))
 
 
 def _heading(page: Page, text: str) -> Iterator[tuple[Source, str]]:

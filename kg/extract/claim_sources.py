@@ -19,7 +19,7 @@ class TextSource:
 
     ``label`` is the text in the nominative without article ("Regierungskreise" for "aus Regierungskreisen"), ``owner``
     the actor it belongs to ("das Büro von Premier Kyriakos Mitsotakis", "sein Umfeld", "die Regierung in London").
-    ``is_name`` marks proper names, ``gender`` is Masc, Fem, Neut or "" (for an adjective before the label).
+    ``is_name`` marks proper names, ``is_person`` one person; ``ending`` is that of an adjective before the label.
     """
 
     text: str
@@ -28,7 +28,8 @@ class TextSource:
     label: str
     owner: ActorMention | None = None
     is_name: bool = False
-    gender: str = ""
+    is_person: bool = False
+    ending: str = "e"
 
 
 ClaimSource = ActorMention | TextSource
@@ -84,7 +85,8 @@ class Page:
         label = span.text if is_name else nominative(tokens)
         named = is_name or any(t.pos_ == "PROPN" for t in tokens)
         head = next((t for t in tokens if t.pos_ == "NOUN"), tokens[-1])
-        return TextSource(span.text, begin, end, label, owner, named, "".join(head.morph.get("Gender")[:1]))
+        person = ends_like(head.text, "people") and "Plur" not in head.morph.get("Number")
+        return TextSource(span.text, begin, end, label, owner, named, person, _ending(head))
 
     def person_before(self, position: int) -> ActorMention | None:
         """Whom "sein", "ihr" most likely means: the last person named before, in the sentence or in the one before."""
@@ -106,10 +108,14 @@ def nominative(tokens: Sequence[Token]) -> str:
     if head is None:
         return " ".join(token.text for token in tokens)
     noun = tokens[head]
-    plural, gender = "Plur" in noun.morph.get("Number"), (noun.morph.get("Gender") or ["Masc"])[0]
-    ending = "e" if plural else _ENDINGS.get(gender, "er")
-    words = [_stem(token) + ending if token.pos_ == "ADJ" else token.text for token in tokens[:head]]
+    words = [_stem(token) + _ending(noun) if token.pos_ == "ADJ" else token.text for token in tokens[:head]]
     return " ".join([*words, _nominative_noun(noun), *(token.text for token in tokens[head + 1 :])])
+
+
+def _ending(noun: Token) -> str:
+    """The strong ending of an adjective before a noun in the nominative."""
+    plural = "Plur" in noun.morph.get("Number")
+    return "e" if plural else _ENDINGS.get("".join(noun.morph.get("Gender")[:1]), "er")
 
 
 def _stem(adjective: Token) -> str:

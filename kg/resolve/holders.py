@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from kg.authority import Authority
+from kg.extract.claim_words import WORDS
 from kg.extract.claims import Claim, ClaimSource, TextSource
-from kg.model import Actor, ActorKind, ActorMention, Resolution, Sentence
+from kg.model import Actor, ActorKind, ActorMention, MentionKind, Resolution, Sentence
 from kg.vocab import slug
 
 Holders = Callable[[Sequence[Sentence]], tuple[tuple[Actor, ...], tuple[Actor, ...]]]
@@ -13,23 +16,85 @@ Holders = Callable[[Sequence[Sentence]], tuple[tuple[Actor, ...], tuple[Actor, .
 
 
 def tell_holders(
-    claims: Mapping[int, Claim], mentions: Sequence[ActorMention], resolutions: Sequence[Resolution]
+    claims: Mapping[int, Claim],
+    mentions: Sequence[ActorMention],
+    resolutions: Sequence[Resolution],
+    authority: Authority,
 ) -> Holders:
-    """The function that names the holders of some sentences of the article that the arguments are of.
+    """The function that names the holders of some sentences of the article that the arguments are of."""
+    sources = _Sources(mentions, resolutions, authority)
+    sources.learn_bodies(source for claim in claims.values() for source in (*claim.holders, *claim.via))
 
-    A source without a name ("Regierungskreise") becomes an organisation labelled as the text has it.
-    """
-    actors = {(m.begin, m.end): r.actors for m, r in zip(mentions, resolutions, strict=True)}
-
-    def resolved(source: ClaimSource) -> tuple[Actor, ...]:
-        known = () if isinstance(source, TextSource) else actors.get((source.begin, source.end), ())
-        return known or (Actor(slug(source.text), ActorKind.ORGANIZATION, source.text),)
-
-    def distinct(sources: Iterable[ClaimSource]) -> tuple[Actor, ...]:
-        return tuple({actor.key: actor for source in sources for actor in resolved(source)}.values())
+    def distinct(found: Iterable[ClaimSource]) -> tuple[Actor, ...]:
+        return tuple({actor.key: actor for source in found for actor in sources.actors(source)}.values())
 
     def holders(sentences: Sequence[Sentence]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         found = [claims[s.index] for s in sorted(sentences, key=lambda s: s.index) if s.index in claims]
         return distinct(h for c in found for h in c.holders), distinct(v for c in found for v in c.via)
 
     return holders
+
+
+class _Sources:
+    """Sources of one article as actors."""
+
+    def __init__(
+        self, mentions: Sequence[ActorMention], resolutions: Sequence[Resolution], authority: Authority
+    ) -> None:
+        self._known = {(m.begin, m.end): r.actors for m, r in zip(mentions, resolutions, strict=True)}
+        self._authority = authority
+        self._bodies: dict[str, set[Actor]] = defaultdict(set)
+
+    def learn_bodies(self, sources: Iterable[ClaimSource]) -> None:
+        """Note the bodies of each country that the article names as sources."""
+        for source in sources:
+            for actor in self._of(source) if isinstance(source, ActorMention) else ():
+                if actor.kind is ActorKind.ORGANIZATION and actor.country and source.label != "LOC":
+                    self._bodies[actor.country].add(actor)
+
+    def actors(self, source: ClaimSource) -> tuple[Actor, ...]:
+        """What a source refers to; an actor labelled as the text has it where nothing is known of it.
+
+        A capital stands for the one body of its state that the article names as a source ("hieß es in Moskau"). A
+        pronoun that refers to nobody gives nothing.
+        """
+        if isinstance(source, TextSource):
+            return (self._unnamed(source),)
+        actors = self._of(source)
+        if not actors:
+            return (
+                ()
+                if source.kind is MentionKind.PRONOUN
+                else (_own(_without_article(source.text), source.label == "PER"),)
+            )
+        if source.kind is MentionKind.METONYM and source.label == "LOC":
+            bodies = self._bodies.get(actors[0].country or "", set())
+            return tuple(bodies) if len(bodies) == 1 else actors
+        return actors
+
+    def _of(self, mention: ActorMention) -> tuple[Actor, ...]:
+        return self._known.get((mention.begin, mention.end), ())
+
+    def _unnamed(self, source: TextSource) -> Actor:
+        side = self._authority.state_word(source.text, "adjective") if source.label != source.text else ()
+        state = self._authority.state(side[0]) if len(side) == 1 else None
+        if state is not None:
+            return state.actor
+        named = self._authority.named(source.label) if source.is_name else ()
+        return named[0].actor if len(named) == 1 else _own(self._label(source), source.is_person)
+
+    def _label(self, source: TextSource) -> str:
+        owner = next(iter(self._of(source.owner)), None) if source.owner else None
+        if owner is None:
+            return source.label
+        adjective = self._authority.adjective(owner.country or "") if owner.kind is ActorKind.STATE else ""
+        return f"{adjective}{source.ending} {source.label}" if adjective else f"{source.label} von {owner.label}"
+
+
+def _own(label: str, is_person: bool) -> Actor:
+    return Actor(slug(label), ActorKind.PERSON if is_person else ActorKind.ORGANIZATION, label)
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.casefold() in WORDS["articles"] else text
