@@ -70,14 +70,17 @@ def _json(answer: Answer) -> str:
         ox.serialize(answer.triples, buffer, format=ox.RdfFormat.JSON_LD)
         return buffer.getvalue().decode()
     if answer.boolean is not None:
-        content: dict[str, object] = {"head": {}, "boolean": answer.boolean}
-    else:
-        bindings = [
-            {name: _json_term(term) for name, term in zip(answer.variables, row, strict=True) if term is not None}
-            for row in answer.rows
-        ]
-        content = {"head": {"vars": answer.variables}, "results": {"bindings": bindings}}
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        return json.dumps({"head": {}, "boolean": answer.boolean}) + "\n"
+    return json_rows(answer.variables, answer.rows, indent=1)
+
+
+def json_rows(variables: list[str], rows: list[tuple[Term | None, ...]], indent: int | None = None) -> str:
+    """Rows in SPARQL 1.1 Query Results JSON."""
+    bindings = [
+        {name: _json_term(term) for name, term in zip(variables, row, strict=True) if term is not None} for row in rows
+    ]
+    content = {"head": {"vars": variables}, "results": {"bindings": bindings}}
+    return json.dumps(content, ensure_ascii=False, indent=indent) + "\n"
 
 
 def _json_term(term: Term) -> dict[str, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.query.guard import check, place
+from kg.query.guard import Checked, check, place
 from kg.query.hints import unknown_prefix
 from kg.query.position import pointed
-from kg.query.results import Answer
+from kg.query.results import Answer, Results
 from kg.query.store import Source
 
 
@@ -14,9 +14,13 @@ def run(source: Source, text: str) -> Answer:
 
     Raises ``QueryError`` when the guard refuses it or when its syntax is wrong, with line, column and caret.
     """
-    checked = check(text)
+    return Answer(evaluate(source, check(text)))
+
+
+def evaluate(source: Source, checked: Checked) -> Results:
+    """Start a query that the guard has let pass. Raises ``QueryError`` for what only the engine finds wrong."""
     try:
-        return Answer(source.query(checked.text))
+        return source.query(checked.text)
     except SyntaxError as error:
-        at, reason = place(error, text)
-        raise unknown_prefix(text, reason, at) or pointed(reason, text, at) from error
+        at, reason = place(error, checked.text)
+        raise unknown_prefix(checked.text, reason, at) or pointed(reason, checked.text, at) from error
