@@ -291,7 +291,8 @@ class EncounterMention:
     ``is_core`` when the clause speaks of the encounter itself ("ein Treffen ist geplant"), ``is_headline`` when it stands in the
     headline; ``joins`` when somebody is said to take part in an encounter told before, ``has_unnamed``
     when a party is told that has no name ("mit den Rebellen"), ``lacks_owner`` when only the partner is told ("ein Gespräch mit X"); ``count`` is the number of encounters told together ("zwei Telefonate").
-    ``modifier`` is the first part of a compound ("Israel" in "Israelbesuch"). All offsets count in the article; ``times`` are sorted by begin.
+    ``words`` are the begins of the words of the trigger's own clause; ``is_there`` when it points back to a place ("dort"),
+    ``is_margin`` when to a framing event ("am Rande"). ``modifier`` is the first part of a compound ("Israel" in "Israelbesuch"). All offsets count in the article; ``times`` are sorted by begin.
     """
 
     type: EncounterType
@@ -318,6 +319,9 @@ class EncounterMention:
     ordinal: int | None = None
     event_name: str | None = None
     modifier: str | None = None
+    words: tuple[int, ...] = ()
+    is_there: bool = False
+    is_margin: bool = False
     absent: tuple[int, ...] = ()
     confidence: float = 1.0
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.consolidate.initiators import with_initiator
 from kg.consolidate.told import Surroundings, fill
+from kg.consolidate.frames import frame_of
 from kg.consolidate.within import Group, group
 from kg.model import (
     Actor,
@@ -89,7 +90,7 @@ def _report(g: Group, article: _Article) -> Report:
         status_cue=next((t.mention.status_cue for t in g.told if t.status is g.status and t.mention.status_cue), None),
         participants=with_initiator(parties, sentences, article.around.resolutions),
         date=_date(g, article),
-        place=_place(g),
+        place=_place(g, article.groups),
         about=about,
         not_about=not_about,
         claimed_by=claimed_by,
@@ -98,7 +99,7 @@ def _report(g: Group, article: _Article) -> Report:
         duration=_duration(g, planned=False),
         planned_duration=_duration(g, planned=True),
         ordinal=g.ordinal,
-        within=_frame(g, article.groups),
+        within=frame.number if (frame := frame_of(g, article.groups)) else None,
         event_name=next((t.mention.event_name for t in g.told if t.mention.event_name), None),
         confidence=max(t.confidence for t in g.told),
     )
@@ -131,45 +132,39 @@ def _type(g: Group, groups: Sequence[Group]) -> EncounterType:
     if g.type is not EncounterType.ENCOUNTER:
         return g.type
     calls = [o for o in groups if o.type.is_call and set(o.parties) == set(g.parties)]
-    if calls and _place(g) is None:
+    if calls and _own_place(g) is None:
         return calls[0].type
     spoken = all(t.mention.lemma in _SPOKEN for t in g.told)
-    return EncounterType.ENCOUNTER if spoken and _place(g) is None else EncounterType.MEETING
+    return EncounterType.ENCOUNTER if spoken and _own_place(g) is None else EncounterType.MEETING
 
 
-def _place(g: Group) -> Place | None:
+def _own_place(g: Group) -> Place | None:
     places = [t.place for t in g.told if t.place is not None]
     return next((p for p in places if p.latitude is not None), places[0] if places else None)
+
+
+def _place(g: Group, groups: Sequence[Group]) -> Place | None:
+    """The place told; else that of the frame, or of the encounter before where the text says "dort"."""
+    own = _own_place(g)
+    if own is not None or g.type.is_call:
+        return own
+    frame = frame_of(g, groups)
+    if frame is not None and _own_place(frame) is not None:
+        return _own_place(frame)
+    before = groups[: groups.index(g)]
+    there = any(t.mention.is_there for t in g.told)
+    return next((p for o in reversed(before) if (p := _own_place(o)) is not None), None) if there else None
 
 
 def _date(g: Group, article: _Article) -> DateValue | None:
     """The date told; else that of the frame; else, for news that does not look back, about the day of publication."""
     if g.date is not None:
         return g.date
-    frame = next((o for o in article.groups if o.number == _frame(g, article.groups)), None)
-    if frame is not None and frame.date is not None and frame.status is g.status:
+    frame = frame_of(g, article.groups)
+    if frame is not None and frame.date is not None:
         return replace(frame.date, basis=DateBasis.INFERRED)
     published = article.parsed.clean.published
     settled = g.status in (Status.OCCURRED, Status.ONGOING)
     if published is None or not settled or all(t.mention.is_echo for t in g.told):
         return None
     return replace(published, edtf=f"{published.edtf.rstrip('~')}~", basis=DateBasis.INFERRED)
-
-
-def _frame(g: Group, groups: Sequence[Group]) -> int | None:
-    """The summit or visit that a sentence of the group names as the frame ("am Rande des G20-Gipfels")."""
-    if g.type in (EncounterType.SUMMIT, EncounterType.VISIT):
-        return None
-    own = {t.mention.sentence for t in g.told}
-    for other in groups:
-        shared = own & {t.mention.sentence for t in other.told}
-        if other is not g and other.type is EncounterType.SUMMIT and shared and other.told[0].mention.event_name:
-            return other.number
-    visits = [
-        o
-        for o in groups
-        if o.type is EncounterType.VISIT
-        and set(o.parties) & set(g.parties)
-        and own & {t.mention.sentence for t in o.told}
-    ]
-    return visits[0].number if visits else None

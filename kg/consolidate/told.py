@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.model import ActorKind, EncounterType, MentionKind, Role, Status
@@ -117,7 +118,7 @@ def _split(
 ) -> tuple[list[tuple[Actor, Role]], list[tuple[Actor, Role]]]:
     """The one party, and the partners it met one by one: partners follow each other in the text, the one party stands alone."""
     slots = sorted(mention.slots, key=lambda s: s.mention)
-    gaps = [b.mention - a.mention for a, b in zip(slots, slots[1:], strict=False)]
+    gaps = [b.mention - a.mention for a, b in pairwise(slots)]
     alone = slots[0] if not gaps or gaps[0] >= gaps[-1] else slots[-1]
     roles = {s.role for s in slots}
     if Role.INITIATOR in roles or Role.HOST in roles:
@@ -142,8 +143,7 @@ def _duration(times: Sequence[TimeExpression]) -> str | None:
 
 def _place(mention: EncounterMention, around: Surroundings) -> Place | None:
     """The place of the clause: the target of a journey, else the nearest one; cities before states; else the first part of a compound."""
-    begin, end = mention.clause
-    inside = [p for p in around.places if begin <= p.begin < end and _is_place_of(p, mention)]
+    inside = [p for p in around.places if p.sentence == mention.sentence and _is_place_of(p, mention)]
     if inside:
         return min(inside, key=lambda p: _rank(p, mention)).place
     return around.place(mention.modifier) if mention.modifier and mention.type is EncounterType.VISIT else None
@@ -152,7 +152,7 @@ def _place(mention: EncounterMention, around: Surroundings) -> Place | None:
 def _is_place_of(place: PlaceMention, mention: EncounterMention) -> bool:
     """A place phrase of the clause; the seat of a source ("hieß es in Moskau") only where it follows the trigger directly."""
     follows = 0 <= place.begin - mention.end <= _NEAR
-    if place.is_seat and not follows:
+    if not follows and (place.is_seat or place.begin not in mention.words):
         return False
     if place.place.qid is None and place.place.latitude is None:
         return False

@@ -98,8 +98,9 @@ def _completed(one: Told, groups: list[Group]) -> Told:
     partner = one.parties[0][0]
     visits = [g for g in groups if g.type is EncounterType.VISIT]
     for candidate in [*reversed(visits), *groups]:
-        owner = next((a for a, r in candidate.parties.values() if r is not Role.HOST), None)
-        if owner is not None and owner.key != partner.key and owner.kind is ActorKind.PERSON:
+        people = (a for a, r in candidate.parties.values() if r is not Role.HOST and a.kind is ActorKind.PERSON)
+        owner = next((a for a in people if a.key != partner.key), None)
+        if owner is not None:
             return replace(
                 one, parties=(*one.parties, (owner, Role.PARTICIPANT)), confidence=min(one.confidence, _FIRM)
             )

@@ -260,18 +260,32 @@ def _fill_noun(
     else:
         filler.add(owners, Role.INITIATOR if entry.initiator else Role.PARTICIPANT)
     filler.add(partners)
-    filler.add(_relative_subject(noun, index, lexicon))
-    filler.add(_outer_subject(trigger, index, mentions, lexicon, bool(owners), partners), _subject_role(entry))
+    related = _relative_parties(noun, index, mentions, lexicon)
+    filler.add(related)
+    filler.add(
+        _outer_subject(trigger, index, mentions, lexicon, bool(owners or related), partners), _subject_role(entry)
+    )
     return partners
 
 
-def _relative_subject(noun: Token, index: MentionIndex, lexicon: Lexicon) -> list[int]:
-    """ "das Telefonat, das die beiden vorgestern führten": the subject of a light verb in the noun's relative clause."""
+def _relative_parties(
+    noun: Token, index: MentionIndex, mentions: Sequence[ActorMention], lexicon: Lexicon
+) -> list[int]:
+    """ "das Telefonat, das die beiden führten", "ein Telefonat, in dem A B gratulierte": who acts in the relative clause."""
     for token in words_after(noun, 12):
-        if token.tag_ == "PRELS" and syntax.antecedent(token) == noun:
-            verb = syntax.governing_verb(token)
-            if verb is not None and syntax.lexical_lemma(verb) in lexicon.words("light_verbs", "lemmas"):
-                return index.named(syntax.subject(verb), leftwards=True)
+        if token.tag_ != "PRELS" or syntax.antecedent(token) != noun:
+            continue
+        verb = syntax.governing_verb(token)
+        if verb is None:
+            return []
+        inside = preposition(token) is not None
+        if not inside and syntax.lexical_lemma(verb) not in lexicon.words("light_verbs", "lemmas"):
+            return []
+        found = index.named(syntax.subject(verb), leftwards=True)
+        if inside:
+            found += index.named(syntax.indirect_object(verb)) + index.named(syntax.direct_object(verb))
+            found = [m for m in found if _is_person(mentions[m])]
+        return found
     return []
 
 
@@ -338,7 +352,8 @@ def _outer_subject(
     if own and not [m for m in named if m not in partners]:
         named = _spoken_of_before(index, mentions, partners)
     found = [m for m in [*named, *dative] if m not in partners and not mentions[m].is_spokesperson]
-    return [m for m in found if _is_person(mentions[m]) or not (visit or owned)]
+    lone = attended and not (light or own)
+    return [m for m in found if _is_person(mentions[m]) or not (visit or owned or lone)]
 
 
 def _spoken_of_before(index: MentionIndex, mentions: Sequence[ActorMention], partners: list[int]) -> list[int]:

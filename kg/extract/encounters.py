@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import find_arguments
 from kg.extract.contrast import find_contrast
 from kg.extract.guards import is_encounter
-from kg.extract.lexicon import Lexicon, load_lexicon
+from kg.extract.lexicon import load_lexicon
 from kg.extract.mention_index import MentionIndex
+from kg.extract.scope import own_words
 from kg.extract.status import read_status
 from kg.extract.times import find_times, own_times
 from kg.extract.traits import (
@@ -23,12 +24,13 @@ from kg.extract.traits import (
     type_of,
 )
 from kg.extract.triggers import find_triggers
-from kg.model import EncounterMention, TimeExpression, ZoneKind
+from kg.model import EncounterMention, ZoneKind
 from kg.parse import syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kg.extract.triggers import Trigger
     from kg.model import ActorMention, ParsedArticle, Sentence
 
 
@@ -37,22 +39,22 @@ def find_encounters(parsed: ParsedArticle, mentions: Sequence[ActorMention]) -> 
     lexicon = load_lexicon()
     found: list[EncounterMention] = []
     for sentence in parsed.sentences:
-        index = MentionIndex(mentions, sentence, lexicon)
-        times = find_times(sentence, parsed.clean.published, lexicon)
-        found += _in_sentence(sentence, index, mentions, times, parsed, lexicon)
+        if triggers := find_triggers(sentence.span, lexicon):
+            index = MentionIndex(mentions, sentence, lexicon)
+            found += _in_sentence(sentence, triggers, index, mentions, parsed)
     return tuple(found)
 
 
 def _in_sentence(
     sentence: Sentence,
+    triggers: Sequence[Trigger],
     index: MentionIndex,
     mentions: Sequence[ActorMention],
-    times: Sequence[TimeExpression],
     parsed: ParsedArticle,
-    lexicon: Lexicon,
 ) -> Iterator[EncounterMention]:
-    triggers = find_triggers(sentence.span, lexicon)
+    lexicon = load_lexicon()
     published = parsed.clean.published
+    times = find_times(sentence, published, lexicon)
     for trigger in triggers:
         arguments = find_arguments(trigger, index, mentions, lexicon)
         joining = trigger.noun is not None and joins(trigger, lexicon)
@@ -77,6 +79,9 @@ def _in_sentence(
             status=reading.status,
             status_cue=reading.cue,
             times=own,
+            words=own_words(trigger, sentence, lexicon, alone=len(triggers) == 1),
+            is_there=any(t.lower_ in lexicon.words("there", "words") for t in sentence.span),
+            is_margin=any(t.text in lexicon.words("margin", "words") for t in sentence.span),
             is_definite=is_definite(trigger, lexicon),
             is_echo=reading.is_echo,
             is_new=has_word(trigger, lexicon, "new"),
