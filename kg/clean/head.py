@@ -86,7 +86,8 @@ def _is_date_line(text: str, words: ZoneWords) -> bool:
         return True
     if words.byline.match(text) and not text.endswith("."):
         return True
-    return len(text) <= 80 and len(rest) <= 4 and all(word[0].isupper() for word in rest)
+    names_only = len(rest) <= 4 and all(word[0].isupper() for word in rest)
+    return names_only and value.days == 1 and len(text) <= 80 and not text.endswith(("?", "!"))
 
 
 def _rest(text: str, words: ZoneWords) -> list[str]:

@@ -18,11 +18,14 @@ def mark_captions(lines: list[Line], words: ZoneWords) -> None:
     for line in lines:
         if line.is_open and len(line.text) <= _LONGEST_CAPTION and _has_mark(line, words):
             line.kind = ZoneKind.CAPTION
+    for above, line in pairwise(lines):
+        if line.is_open and not line.after_gap and not line.is_long_prose and words.zoom_mark.fullmatch(above.text):
+            line.kind = ZoneKind.CAPTION
     for line, below in pairwise(lines):
         is_picture = below.kind is ZoneKind.CAPTION or below.is_credit
         if line.is_open and is_picture and not below.after_gap and not line.is_long_prose:
             line.kind = ZoneKind.CAPTION
-        elif line.is_open and below.is_credit and any(other.text == line.text for other in lines if other is not line):
+        elif line.is_open and below.is_credit and _describes(line, below, lines):
             _mark_doubles(lines, line.text)
 
 
@@ -47,6 +50,12 @@ def mark_titles(lines: list[Line], title: str | None) -> str | None:
     if not head:
         return None
     return head[1].text if len(head) > 1 and len(head[0].text.split()) <= _KICKER_WORDS else head[0].text
+
+
+def _describes(line: Line, credit: Line, lines: list[Line]) -> bool:
+    """True when a line that stands apart from the credit below it is a caption all the same."""
+    is_told_twice = any(other.text == line.text for other in lines if other is not line)
+    return is_told_twice or (credit.text.startswith("(") and len(line.text) <= 300 and sentence_ends(line.text) <= 2)
 
 
 def _mark_doubles(lines: list[Line], text: str) -> None:

@@ -15,6 +15,9 @@ _FIRST_SENTENCE = re.compile(r".{3,300}?(?:[.!?](?=\s|$)|$)")
 _COPYRIGHT = re.compile(r"\s*[(|]?\s*(?:©|\(c\))\s*.{2,90}$", re.IGNORECASE)
 _INITIALS = r"[a-zäöüß]{1,4}|[a-z]{1,2}\d{1,2}"
 _MARK_PART = re.compile(rf"{_INITIALS}|[A-ZÄÖÜ]{{2,8}}|[a-z][A-Z]{{1,3}}|[\w-]+\.(?:de|at|ch|com|net)|\d{{1,4}}\.?")
+_STAMPS = re.compile(r"(?:\s*\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:?\d\d|Z)?)+$")
+_NAMES = re.compile(r"[A-ZÄÖÜ][\w.'’-]+(?: [A-ZÄÖÜ][\w.'’-]+){1,3}")
+_AGENCY_CREDIT = re.compile(r"(?<=[.!?“”\"]) (\w{2,8})[;,/|] ?[^.!?]{2,60}$")
 _GLUED_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+[ -]")
 _FRONT_CREDIT = re.compile(r"[A-ZÄÖÜ][\w.'’-]+(?: [A-ZÄÖÜ][\w.'’-]+){0,3} ?/ ?(\w[\w -]{1,15}?)(?=$| [A-ZÄÖÜ„\"»])")
 _FRONT_MARK = re.compile(
@@ -30,10 +33,16 @@ def cut_edges(line: Line, words: ZoneWords) -> None:
     """Take header fragments, sentences to the reader, credits and agency marks off the line's beginning and end."""
     if match := _DATE_FRAGMENT.match(line.text):
         line.cut(ZoneKind.DATE_LINE, line.begin, line.begin + match.end())
-    if is_agency_mark(line.text, words):
+    if stamps := _STAMPS.search(line.text):
+        line.cut(ZoneKind.DATE_LINE, line.begin + stamps.start(), line.end)
+    if not line.text or is_agency_mark(line.text, words):
         return
     _cut_front(line, words)
-    while (match := _FIRST_SENTENCE.match(line.text)) and words.navigation_sentence.fullmatch(match[0].rstrip(".!?")):
+    while (
+        line.is_open
+        and (match := _FIRST_SENTENCE.match(line.text))
+        and words.navigation_sentence.fullmatch(match[0].rstrip(".!?"))
+    ):
         line.cut(ZoneKind.NAVIGATION, line.begin, line.begin + match.end())
     if line.is_open and line.text:
         _cut_credit(line, words)
@@ -43,8 +52,12 @@ def cut_edges(line: Line, words: ZoneWords) -> None:
 
 def _cut_front(line: Line, words: ZoneWords) -> None:
     """Marks and credits that scraping has glued to the front: "AboMerkel ...", "Eva Muster/dpa Was nun?"."""
+    if phrase := words.front_phrase.match(line.text):
+        line.cut(ZoneKind.NAVIGATION, line.begin, line.begin + phrase.end())
     glued = words.glued_prefix.match(line.text)
-    if glued and _GLUED_WORD.match(line.text, glued.end()):
+    if glued and _NAMES.fullmatch(line.text, glued.end()):
+        line.kind = ZoneKind.NAVIGATION
+    elif glued and _GLUED_WORD.match(line.text, glued.end()):
         line.cut(ZoneKind.NAVIGATION, line.begin, line.begin + glued.end())
     credit = _FRONT_CREDIT.match(line.text) or _FRONT_MARK.match(line.text)
     if credit and (words.agency_name(credit[1]) or words.picture_agency.fullmatch(credit[1])):
@@ -99,6 +112,9 @@ def _credit_start(text: str, words: ZoneWords) -> int | None:
         is_inside_word = text[match.start() : match.start() + 1].islower() and text[: match.start()][-1:].isalpha()
         if not is_inside_word and not re.search(r"[.!?] [A-ZÄÖÜ]\w{3,} \w", tail):
             return match.start()
+    source = _AGENCY_CREDIT.search(text)
+    if source and words.agency_name(source[1]):
+        return source.start()
     if copyright_mark := _COPYRIGHT.search(text, max(0, len(text) - _LONGEST_CREDIT)):
         return copyright_mark.start()
     agency = re.compile(rf"(?:^|[\s(|/])(?:{words.picture_agency.pattern})\b[^.!?]{{0,60}}\)?$", re.IGNORECASE)

@@ -23,6 +23,8 @@ class ZoneWords:
     teaser_open: re.Pattern[str]
     teaser_closing: re.Pattern[str]
     teaser_line: re.Pattern[str]
+    front_phrase: re.Pattern[str]
+    zoom_mark: re.Pattern[str]
     glued_prefix: re.Pattern[str]
     credit_word: re.Pattern[str]
     picture_agency: re.Pattern[str]
@@ -60,6 +62,8 @@ def zone_words() -> ZoneWords:
         teaser_open=_any(table["teaser_heading_open"]),
         teaser_closing=_any(table["teaser_heading_closing"]),
         teaser_line=_any(table["teaser_line"]),
+        front_phrase=re.compile(rf"(?:{'|'.join(table['front_phrases'])}) (?=(?-i:[A-ZÄÖÜ]))", re.IGNORECASE),
+        zoom_mark=_any(table["zoom_marks"]),
         glued_prefix=_any(table["glued_prefix"]),
         credit_word=_any(table["credit_words"]),
         picture_agency=_any(table["picture_agencies"]),

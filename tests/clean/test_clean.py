@@ -66,6 +66,8 @@ def test_headline_date_line_dateline_and_body():
         ("Oslo", ["Oslo"]),
         ("St. Petersburg (dpa) - ", ["St. Petersburg"]),
         ("Oslo ", ["Oslo"]),
+        ("Oslo (AFP) - (AFP) ", ["Oslo"]),
+        ("Oslo (dts Nachrichtenagentur) - ", ["Oslo"]),
         ("dpa Oslo. ", ["Oslo"]),
     ],
 )
@@ -197,6 +199,73 @@ def test_a_comments_button_above_the_text_does_not_end_the_article():
     assert of_kind(text, ZoneKind.BODY) == [LONG, SECOND]
 
 
+@pytest.mark.parametrize(
+    ("line", "told", "kind"),
+    [
+        ("Eva Muster/dpa Was haben sie vor?", "Was haben sie vor?", ZoneKind.HEADLINE),
+        ("XY/APA (AFP)/EVA MUSTER Die Ministerin in Linz", "Die Ministerin in Linz", ZoneKind.HEADLINE),
+        ("AboDie Ministerin trifft ihren Gast", "Die Ministerin trifft ihren Gast", ZoneKind.HEADLINE),
+        (
+            "später lesen Ministerin trifft Gast FOTO: rtr, dn/ 2022-05-03T18:22+0100",
+            "Ministerin trifft Gast",
+            ZoneKind.CAPTION,
+        ),
+        ("Die Ministerin wartete lange. AFP; Files; Eva Muster", "Die Ministerin wartete lange.", ZoneKind.CAPTION),
+    ],
+)
+def test_marks_that_scraping_glues_to_a_line_are_cut_off(line, told, kind):
+    assert (kind, told) in zones(f"{line}\n\n{LONG}")
+
+
+def test_time_stamps_in_a_line_give_the_day():
+    assert (
+        cleaned(f"Ministerin trifft Gast 2022-05-03T18:22+0100 2022-05-04T07:40Z\n\n{LONG}").published.edtf
+        == "2022-05-03"
+    )
+
+
+def test_the_line_below_a_zoom_button_and_lines_above_a_credit_are_captions():
+    text = f"+\nDie Ministerin hat telefoniert\n\nEin Titel für den Artikel\n\nDie Ministerin wartet.\n\n(Foto: dpa)\n\n{LONG}"
+    assert of_kind(text, ZoneKind.CAPTION) == ["Die Ministerin hat telefoniert", "Die Ministerin wartet."]
+    assert cleaned(text).headline == "Ein Titel für den Artikel"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Um den ganzen Artikel zu lesen, benötigen Sie ein Abo. Wenn Sie schon eins haben, loggen Sie sich bitte ein.",
+        "Erhalten Sie Zugriff auf alle Inhalte in unserer App.",
+        "Wir verwenden Cookies. Mehr dazu in unserer Datenschutzerklärung",
+        "Dürfen wir Sie in Ihrem Browser informieren? Sie erhalten täglich eine Benachrichtigung.",
+        "Rubrik:   Politik",
+        "Schlagworte: Bahn, Kosten",
+        "-0%1%2%3%4%5%6%",
+        "Diese Diskussion ist geschlossen. Kommentieren ist nicht mehr möglich.",
+        "Empfohlener externer Inhalt",
+    ],
+)
+def test_talk_about_the_site_is_navigation(line):
+    text = f"Ein Titel für den Artikel\n\n{LONG}\n\n{line}\n\n{SECOND}"
+    assert "".join(of_kind(text, ZoneKind.NAVIGATION)).replace(" ", "") == line.replace(" ", "")
+    assert of_kind(text, ZoneKind.BODY) == [LONG, SECOND]
+
+
+def test_bylines_with_place_and_day():
+    article = cleaned(f"Eva Muster, Linz 03.05.2022 / Ausland\n\nEin Titel für den Artikel\n\n{LONG}")
+    assert article.headline == "Ein Titel für den Artikel"
+    assert article.published.edtf == "2022-05-03"
+
+
+def test_a_title_with_a_season_is_no_date_line():
+    text = f"Zwölfter Spieltag der Bundesliga in der Saison 2010-11\n\n{LONG}"
+    assert cleaned(text).published is None
+
+
+def test_days_of_other_articles_are_no_day_of_publication():
+    text = f"Ein Titel für den Artikel\n\n{LONG}\n\n{SECOND}\n\nMehr zum Thema\n3. Mai 2022\nKönig trifft Papst\n"
+    assert cleaned(text).published is None
+
+
 def test_subheadings_are_told():
     text = f"Ein Titel für den Artikel\n\n{LONG}\n\nStreit um die Kosten\n\n{SECOND}"
     assert of_kind(text, ZoneKind.HEADLINE) == ["Ein Titel für den Artikel", "Streit um die Kosten"]
@@ -270,3 +339,12 @@ def test_zones_are_ordered_disjoint_and_cover_every_visible_character(lines, new
         covered.update(range(zone.begin, zone.end))
         end_before = zone.end
     assert all(position in covered for position, character in enumerate(text) if not character.isspace())
+
+
+@pytest.mark.parametrize(
+    "opener", ["Bundeskanzlerin Angela Merkel", "US-Präsident Donald Trump", "Angesichts der Lage"]
+)
+def test_a_city_glued_to_any_word_is_a_dateline(opener):
+    text = f"Ein Titel für den Artikel\n\nWashington{opener} hat lange gesprochen. {LONG}"
+    assert cleaned(text).dateline_places == ("Washington",)
+    assert of_kind(text, ZoneKind.BODY) == [f"{opener} hat lange gesprochen. {LONG}"]
