@@ -18,6 +18,8 @@ from kg.resources import PACKAGE
 
 LONGEST = 6
 PROMINENT = 5.0
+
+
 @lru_cache(maxsize=1)
 def short_names() -> list[dict[str, Any]]:
     """Short names of organisations with the words that must stand in the article."""
@@ -193,7 +195,8 @@ def _plausible(drafts: Drafts, start: int, end: int, label: str, authority: Auth
         return False
     if label == "PER":
         single = len(parts) == 1
-        demonym = any(authority.state_word(text, form) for form in ("demonym_m", "demonym_f", "demonym_pl", "capital"))
+        kinds = ("demonym_m", "demonym_f", "demonym_pl", "capital")
+        demonym = any(authority.state_word(form, kind) for form in without_genitive(text) for kind in kinds)
         return not demonym and not (
             single and (drafts.token(start).pos_ not in ("", "PROPN") or authority.place(text) is not None)
         )
@@ -207,10 +210,21 @@ def find_surnames(drafts: Drafts, authority: Authority, known: Known) -> None:
         if not text[0].isupper() or not drafts.free(index, index + 1) or words().office(text):
             continue
         forms = [fold(form) for form in without_genitive(text)]
-        if any(form in known.surnames for form in forms) or (
-            is_name_like(drafts.token(index)) and _prominent(authority, forms)
-        ):
+        if any(form in known.surnames for form in forms):
             drafts.add(Draft(MentionKind.NAME, index, index + 1, index, "PER"))
+        elif _prominent(authority, forms) and (is_name_like(drafts.token(index)) or _bare(drafts, index)):
+            known.surnames.update(form for form in forms if authority.surnamed(form))
+            drafts.add(Draft(MentionKind.NAME, index, index + 1, index, "PER"))
+
+
+def _bare(drafts: Drafts, index: int) -> bool:
+    """True for a word that the tagger takes for a noun but that stands alone as a name does, and is no common word."""
+    if drafts.word(index) in words().common_surnames:
+        return False
+    if index == drafts.first:
+        return True
+    before = drafts.token(index - 1)
+    return before.pos_ not in ("ADJ", "DET", "NUM") and before.text.lower() not in words().any_determiner
 
 
 def _prominent(authority: Authority, forms: list[str]) -> bool:

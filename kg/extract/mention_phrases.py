@@ -158,7 +158,7 @@ def find_offices(drafts: Drafts, authority: Authority) -> None:
             kind is MentionKind.OFFICE
             and office.plural
             and "minister" in office.classes[0]
-            and _of_union(drafts, token.i + 1, end)
+            and _of_union(drafts, office, token.i, end)
         ):
             kind = MentionKind.PLURAL
         if kind is MentionKind.PLURAL and any(d.start == token.i + 1 and d.label == "PER" for d in drafts.found):
@@ -179,9 +179,9 @@ def _add_elliptic(drafts: Drafts, start: int, authority: Authority) -> None:
             drafts.add(Draft(MentionKind.OFFICE, start - 3, start - 1, start - 2, "PER"))
 
 
-def _of_union(drafts: Drafts, start: int, end: int) -> bool:
-    """True when the words after an office name a union of states, which has many ministers."""
-    return any(drafts.word(i) in ("EU", "Union", "Nato", "NATO", "G7", "G8", "G20") for i in range(start, end))
+def _of_union(drafts: Drafts, office: OfficeWord, noun: int, end: int) -> bool:
+    """True when the prefix of an office or the words after it name a union of states, which has many ministers."""
+    return office.holder_of in words().unions or any(drafts.word(i) in words().unions for i in range(noun + 1, end))
 
 
 def _office_kind(office: OfficeWord, determiner: str, drafts: Drafts, start: int, noun: int) -> MentionKind | None:

@@ -84,6 +84,8 @@ class Words:
         self.any_determiner = frozenset().union(*self.determiners.values()) - apart
         self.pronouns: dict[str, str] = {form: gender for gender, forms in table["pronouns"].items() for form in forms}
         self.members = frozenset(table["plural"]["members"])
+        self.common_surnames = frozenset(table["common_surnames"]["words"])
+        self.unions = frozenset(table["unions"]["words"])
         self.titles = frozenset(table["titles"]["words"])
         self.particles = frozenset(table["particles"]["words"])
         self._other = frozenset(form for lemma in table["no_offices"]["words"] for form in _forms(lemma, ("",), ()))
@@ -174,7 +176,12 @@ def stem(adjective: str) -> str:
 
 def polity_of(authority: Authority, word: str) -> tuple[str, ...]:
     """ISO codes that an adjective, a compound prefix or the name of a state points to: russischen, US, Ukraine, Russlands."""
-    for form, kind in ((stem(word), "adjective"), (word, "adjective"), (word.removesuffix("n"), "demonym_m"), (word, "demonym_pl")):
+    for form, kind in (
+        (stem(word), "adjective"),
+        (word, "adjective"),
+        (word.removesuffix("n"), "demonym_m"),
+        (word, "demonym_pl"),
+    ):
         if found := authority.state_word(form, kind):
             return found
     for name in (word, word.removesuffix("s")):

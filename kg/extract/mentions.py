@@ -36,6 +36,7 @@ def find_mentions(parsed: ParsedArticle, authority: Authority) -> tuple[ActorMen
         name_after_office(drafts, authority, known)
     for drafts in sheets:
         find_surnames(drafts, authority, known)
+    for drafts in sheets:
         _find_capitals(drafts, authority)
         widen_names(drafts, authority, known)
         find_relational(drafts, authority)

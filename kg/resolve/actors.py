@@ -26,6 +26,11 @@ def resolve(
     for index, (mention, phrase) in enumerate(zip(mentions, phrases, strict=True)):
         if _is_person_name(mention) and " " in phrase.name:
             settled[index] = names.full_name(mention, phrase, context)
+        elif _is_person_name(mention) and index + 1 < len(mentions) and " " in phrases[index + 1].name:
+            between = parsed.clean.article.text[mention.end : mentions[index + 1].begin].strip()
+            both = names.coordinated(mention, phrase, phrases[index + 1], context) if between == "und" else None
+            if both is not None:
+                settled[index] = both
     found: list[Resolution] = []
     for index, (mention, phrase) in enumerate(zip(mentions, phrases, strict=True)):
         resolution = settled.get(index) or _resolve_one(mention, phrase, context, parsed)
@@ -73,7 +78,7 @@ def _resolve_one(mention: ActorMention, phrase: Phrase, context: Context, parsed
         case MentionKind.METONYM:
             return offices.metonym(mention, context)
         case MentionKind.OFFICE:
-            return offices.office(mention, phrase, context)
+            return offices.office(mention, phrase, context, parsed.clean.article.text)
         case MentionKind.RELATIONAL:
             return offices.relational(mention, phrase, context)
         case MentionKind.PLURAL:

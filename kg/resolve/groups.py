@@ -21,7 +21,7 @@ def plural(mention: ActorMention, phrase: Phrase, context: Context) -> Resolutio
         for entry in context.authority.named(owner):
             if entry.cls in ("igo", "group"):
                 return Resolution(mention, (entry.actor,), 0.8, f'members of "{entry.actor.label}"')
-    for code in phrase.polities:
+    for code in phrase.polities if phrase.classes else ():
         if code in ("EU", "UN", "NATO") and (union := context.authority.state(code)):
             return Resolution(mention, (union.actor,), 0.8, f'members of "{union.actor.label}"')
     if phrase.classes and phrase.stated and phrase.polities:

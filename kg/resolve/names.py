@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -93,9 +94,12 @@ def _fit(entry: Entry, phrase: Phrase, context: Context) -> float:
         score += 2.0 if here else -2.0
     if context.day is not None and tenures and not any(t.covers(context.day, 3650) for t in tenures):
         score -= 1.5
-    if entry.weight < LINKED and (entry.actor.country or "DE") in context.polities:
-        score += 2.2  # somebody less known, in an article about the country
     return score
+
+
+def _local(entry: Entry, context: Context) -> float:
+    """Credit for somebody less known in an article about the country."""
+    return 2.2 if entry.weight < LINKED and (entry.actor.country or "DE") in context.polities else 0.0
 
 
 def _reason(entry: Entry, phrase: Phrase, context: Context) -> str:
@@ -135,6 +139,14 @@ def surname(mention: ActorMention, phrase: Phrase, context: Context) -> Resoluti
         actor = own_actor(_nominative(phrase.name), ActorKind.PERSON, context.authority)
         return Resolution(mention, (actor,), 0.4, f"may be any of {names}", tuple(m.actor for m in chosen))
     return _from_authority(mention, phrase, context, forms)
+
+
+def coordinated(mention: ActorMention, phrase: Phrase, following: Phrase, context: Context) -> Resolution | None:
+    """Resolve "Lech" in "Lech und Jarosław Kaczyński", when somebody has that full name."""
+    name = f"{phrase.name} {following.name.split()[-1]}"
+    if not any(entry.is_person for entry in context.authority.named(name)):
+        return None
+    return full_name(mention, replace(phrase, name=name), context)
 
 
 def _titled_holder(phrase: Phrase, context: Context, forms: list[str]) -> Entry | None:
@@ -186,12 +198,14 @@ def _from_authority(mention: ActorMention, phrase: Phrase, context: Context, for
 
 
 def _in_office(entry: Entry, context: Context) -> float:
+    """Credit for an office at the time and for a country that the article speaks of."""
+    here = 0.5 if entry.actor.country in context.polities else 0.0
     if context.day is None:
-        return 0.0
+        return here
     tenures = [t for t in context.authority.tenures(entry) if t.cls not in ("other", "ambassador")]
     if any(t.covers(context.day, 60) for t in tenures):
-        return 1.0
-    return 0.0 if any(t.covers(context.day, 1500) for t in tenures) else -1.5
+        return here + 1.0
+    return here if any(t.covers(context.day, 1500) for t in tenures) else here - 1.5
 
 
 def _nominative(name: str) -> str:

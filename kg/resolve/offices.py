@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.authority import Entry
+import re
+from dataclasses import replace
+
 from kg.extract.mention_names import look_up
 from kg.extract.mention_phrases import body_polity
 from kg.extract.mention_words import words
@@ -14,20 +16,45 @@ from kg.vocab import slug
 NOBODY = "nobody fits"
 
 
-def office(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution:
-    """Resolve an office: somebody of the article who has it, else its holder on the day of publication."""
-    classes = phrase.classes
-    if not classes:
+def office(mention: ActorMention, phrase: Phrase, context: Context, text: str) -> Resolution:
+    """Resolve an office: somebody of the article who has it, else its holder on the day of publication.
+
+    The classes of a word are tried in order, so that "Regierungschef" means a president only where there is no premier.
+    """
+    polities = phrase.polities if phrase.stated else ()
+    other = _beside(mention, context, text)
+    for cls in phrase.classes:
+        members = [m for m in context.cast.values() if context.holds(m, (cls,), polities, past=phrase.former)]
+        members = [m for m in members if _of_gender(m.gender, phrase.gender) and m.actor.key not in other]
+        if members:
+            member = _latest(members, mention, context)
+            sure = 0.9 if len(members) == 1 or polities else 0.7
+            return Resolution(mention, (member.actor,), sure, f'"{member.actor.label}" of the article has the office')
+        if phrase.former or context.day is None:
+            continue
+        found = _holder(mention, replace(phrase, classes=(cls,)), context, other)
+        if found.actors:
+            return found
+    if not phrase.classes:
         return Resolution(mention, (), 0.0, NOBODY)
-    polities = phrase.polities
-    members = [m for m in context.cast.values() if context.holds(m, classes, polities, past=phrase.former)]
-    if phrase.gender:
-        members = [m for m in members if m.gender in ("", phrase.gender)] or members
-    if members:
-        member = _latest(members, mention, context)
-        sure = 0.9 if len(members) == 1 or polities else 0.7
-        return Resolution(mention, (member.actor,), sure, f'"{member.actor.label}" of the article has the office')
-    return _holder(mention, phrase, context)
+    return _former(mention, phrase, context) if phrase.former else Resolution(mention, (), 0.0, f"no holder of the office known on {context.day}")
+
+
+def _beside(mention: ActorMention, context: Context, text: str) -> set[str]:
+    """Persons of the same clause, when the office hangs on a preposition: in "als Köhler mit dem Präsidenten sprach" they differ."""
+    before = text[: mention.begin].split()[-1:]
+    first = mention.text.split()[0].lower()
+    if not before or before[0].lower() not in _OBLIQUE or first == "seinem":
+        return set()
+    traces = [t for t in context.trail if t.sentence == mention.sentence and t.is_person and t.begin < mention.begin]
+    return {t.actor.key for t in traces if not re.search(r"[,;:–()]", text[t.begin : mention.begin])}
+
+
+_OBLIQUE = frozenset({"mit", "bei", "beim", "gegen", "zu", "zum", "zur", "an", "von", "vom", "für"})
+
+
+def _of_gender(known: str, wanted: str) -> bool:
+    return not known or not wanted or known == wanted
 
 
 def _latest(members: list[Cast], mention: ActorMention, context: Context) -> Cast:
@@ -36,30 +63,33 @@ def _latest(members: list[Cast], mention: ActorMention, context: Context) -> Cas
     return min(members, key=lambda m: (order.get(m.actor.key, 10_000), m.first))
 
 
-def _holder(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution:
-    polities = phrase.polities or _local(context)
-    if context.day is None or not polities:
-        return Resolution(mention, (), 0.0, "office without a day or a state")
-    for polity in _ordered(polities, context):
-        if phrase.former:
-            past = context.authority.past_holders(phrase.classes, polity, context.day)
-            if past:
-                actors = tuple(e.actor for e in past[:3])
-                return Resolution(
-                    mention, actors[:1], 0.5, f"last former holder of the office before {context.day}", actors
-                )
-        elif held := context.authority.holders(phrase.classes, polity, context.day):
-            entry = _of_gender(held, phrase.gender)
-            context.introduce(entry.actor, entry, phrase.gender, mention.begin).classes.update(phrase.classes)
-            others = tuple(e.actor for e in held[1:3]) if len(held) > 1 else ()
-            return Resolution(
-                mention, (entry.actor,), 0.85 if not others else 0.7, f"holder of the office on {context.day}", others
-            )
-    return Resolution(mention, (), 0.0, f"no holder of the office known on {context.day}")
+def _holder(mention: ActorMention, phrase: Phrase, context: Context, other: set[str]) -> Resolution:
+    """The holder on the day: in the state that is said, that of the dateline, or the only one of the article's states."""
+    day = context.day
+    if day is None:
+        return Resolution(mention, (), 0.0, "office without a day")
+    said = _ordered(phrase.polities, context)
+    guessed = not said
+    held = [context.authority.holders(phrase.classes, p, day) for p in said or _local(context) or sorted(context.polities)]
+    fitting = [[e for e in h if _of_gender(e.gender, phrase.gender) and e.actor.key not in other] for h in held]
+    found = [group for group in fitting if group]
+    if not found or (guessed and len({group[0].id for group in found}) > 1):
+        return Resolution(mention, (), 0.0, NOBODY, tuple(group[0].actor for group in found))
+    entry, others = found[0][0], tuple(e.actor for e in found[0][1:3])
+    context.introduce(entry.actor, entry, phrase.gender, mention.begin).classes.update(phrase.classes)
+    sure = 0.55 if guessed else 0.7 if others else 0.85
+    return Resolution(mention, (entry.actor,), sure, f"holder of the office on {day}", others)
 
 
-def _of_gender(held: tuple[Entry, ...], gender: str) -> Entry:
-    return next((e for e in held if not gender or e.gender in ("", gender)), held[0])
+def _former(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution:
+    """The last of those who had the office and have it no more."""
+    for polity in _ordered(phrase.polities or _local(context), context) if context.day else ():
+        past = context.authority.past_holders(phrase.classes, polity, context.day) if context.day else ()
+        fitting = [e for e in past if _of_gender(e.gender, phrase.gender)]
+        if fitting:
+            actors = tuple(e.actor for e in fitting[:3])
+            return Resolution(mention, actors[:1], 0.5, f"last former holder of the office before {context.day}", actors)
+    return Resolution(mention, (), 0.0, "former office, holder not known")
 
 
 def _local(context: Context) -> tuple[str, ...]:
