@@ -12,7 +12,7 @@ from kg.errors import UsageError
 from kg.evaluate import below, measure, merged, parse_minimum, raise_floors, read_floors, read_gold, read_told
 from kg.query.store import open_source
 
-_EPILOG = "Example: kg evaluate out/graph.ttl gold/ --min strict=0.6 --errors"
+EPILOG = "Example: kg evaluate out/graph.ttl gold/ --min strict=0.6 --errors"
 
 
 def evaluate(  # noqa: PLR0913, PLR0917 - one parameter for each option
