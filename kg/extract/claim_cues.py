@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.claim_sources import Anaphor, Page, Source, TextSource, source_at
-from kg.extract.claim_words import CITE, FINITE, NOUNS, PARTICIPLES, SUBJUNCTIVE, WORDS, ends_like
+from kg.extract.claim_words import CITE, EVIDENTIAL, FINITE, NOUNS, PARTICIPLES, SUBJUNCTIVE, WORDS, ends_like
 from kg.model import ActorMention, MentionKind, ZoneKind
 from kg.parse import syntax
 
@@ -227,11 +227,11 @@ def _quoted_person(page: Page) -> Iterator[tuple[Source, Source]]:
 
 def _reports(page: Page, position: int, token: Token) -> bool:
     """A reporting verb in the indicative, with its prefix; "habe erklärt" is itself reported."""
+    if token.lower_ in WORDS["learnt"]:
+        return bool(_finite_words(page, position) & WORDS["learning"])
     chain = {t.lower_ for t in syntax.verb_complex(token)} - {token.lower_}
     if token.tag_ == "VVPP" and (chain or token.lower_ not in FINITE):
         lemma = PARTICIPLES.get(token.lower_)
-        if token.lower_ in WORDS["learnt"]:
-            return bool(_finite_words(page, position) & WORDS["learning"])
         return lemma is not None and bool(chain & _HAVE) and not _refuses(token, lemma)
     following = [t.lower_ for t in page.tokens[position + 1 :]]
     if token.lower_ in WORDS["let"]:
@@ -348,8 +348,11 @@ def _points_back(page: Page, position: int) -> bool:
 
 
 def is_reported(page: Page) -> bool:
-    """True for reported speech: a finite verb of the main clause in the subjunctive, or "soll ... haben"."""
-    words = [token.lower_ for token in page.tokens]
-    if any(word in ("soll", "sollen") for word in words) and any(word in ("haben", "sein") for word in words[-3:]):
-        return True
+    """True for reported speech: a finite verb in the subjunctive of indirect speech."""
     return any(token.lower_ in SUBJUNCTIVE and token.pos_ in ("VERB", "AUX") for token in page.tokens)
+
+
+def is_hearsay(page: Page) -> bool:
+    """True for "soll ... haben"."""
+    words = [token.lower_ for token in page.tokens]
+    return any(word in EVIDENTIAL for word in words) and any(word in ("haben", "sein") for word in words[-3:])

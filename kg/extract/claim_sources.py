@@ -82,7 +82,7 @@ class Page:
         tokens = [token for token in self.tokens[first:last] if not token.is_space]
         span = self.doc[tokens[0].i : tokens[-1].i + 1]
         begin, end = span.start_char + self.sentence.offset, span.end_char + self.sentence.offset
-        label = span.text if is_name else nominative(tokens)
+        label = span.text if is_name else _name_of(tokens) or nominative(tokens)
         named = is_name or any(t.pos_ == "PROPN" for t in tokens)
         head = next((t for t in tokens if t.pos_ == "NOUN"), tokens[-1])
         person = ends_like(head.text, "people") and "Plur" not in head.morph.get("Number")
@@ -110,6 +110,12 @@ def nominative(tokens: Sequence[Token]) -> str:
     noun = tokens[head]
     words = [_stem(token) + _ending(noun) if token.pos_ == "ADJ" else token.text for token in tokens[:head]]
     return " ".join([*words, _nominative_noun(noun), *(token.text for token in tokens[head + 1 :])])
+
+
+def _name_of(tokens: Sequence[Token]) -> str:
+    """The name in "der Wissenschaftsjournalist Dirk Lorenzen", "" where there is none of two words."""
+    names = [token.text for token in tokens if token.tag_ == "NE"]
+    return " ".join(names) if len(names) > 1 and tokens[-1].tag_ == "NE" else ""
 
 
 def _ending(noun: Token) -> str:
@@ -198,11 +204,22 @@ def _mentioned(page: Page, mention: ActorMention, position: int) -> tuple[Source
     end = position
     while end < len(page.tokens) and page.tokens[end].idx + page.sentence.offset < mention.end:
         end += 1
-    if mention.is_spokesperson and ends_like(page.tokens[end - 1].text, "spokespeople"):
-        return _spokesperson(page, end - 1)
+    head = next((i for i in range(position, end) if ends_like(page.tokens[i].text, "spokespeople")), None)
+    if mention.is_spokesperson and mention.kind is not MentionKind.NAME and head is not None:
+        return _spokesperson(page, head)
+    if _is_genitive_before(page, end):
+        last = _with_genitive(page, end + 1)
+        return page.span(end, last, mention), last
     if mention.kind is MentionKind.PLURAL and ends_like(mention.text, "sides"):
         return page.span(position, end), end
     return mention, end
+
+
+def _is_genitive_before(page: Page, end: int) -> bool:
+    """ "Obamas Vertreter": a name in the genitive right before a noun that no mention covers."""
+    noun = page.tokens[end] if end < len(page.tokens) else None
+    own = page.tokens[end - 1].text.endswith("s") and noun is not None and noun.tag_ == "NN"
+    return own and noun is not None and ends_like(noun.text, "people") and page.mention(noun) is None
 
 
 def _spokesperson(page: Page, position: int) -> tuple[Source, int]:

@@ -13,6 +13,7 @@ WORDS: Final[dict[str, frozenset[str]]] = {key: frozenset(value) for key, value 
 NOUNS: Final[dict[str, tuple[str, ...]]] = {key: tuple(value) for key, value in _TABLE["nouns"].items()}
 CITE: Final[dict[str, tuple[str, ...]]] = {key: tuple(value) for key, value in _TABLE["cite"].items()}
 SUBJUNCTIVE: Final[frozenset[str]] = frozenset(_TABLE["mood"]["subjunctive"])
+EVIDENTIAL: Final[frozenset[str]] = frozenset(_TABLE["mood"]["evidential"])
 CONTINUING: Final[frozenset[str]] = frozenset(_TABLE["mood"]["continuing"])
 
 
@@ -32,7 +33,7 @@ def _finite_forms() -> dict[str, list[tuple[str, str, str]]]:
                 forms.setdefault(prefix + form, []).append((lemma, "", ""))
     for lemma, entry in _TABLE["needs"].items():
         for form in (entry["present"], entry["past"], _plural(entry["past"])):
-            forms.setdefault(form, []).append((lemma, "", entry["word"]))
+            forms.setdefault(form, []).append((lemma, entry.get("prefix", ""), entry["word"]))
     return forms
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.claim_cues import Cue, find_cue, is_reported
+from kg.extract.claim_cues import Cue, find_cue, is_hearsay, is_reported
 from kg.extract.claim_sources import Anaphor, ClaimSource, Page, Source, TextSource
 from kg.extract.claim_words import CONTINUING
 from kg.model import ActorMention, ParsedArticle, Sentence
@@ -56,8 +56,9 @@ class _Chain:
         self._text = ""
 
     def take(self, sentence: Sentence, page: Page) -> None:
-        cue = find_cue(page)
-        reported = is_reported(page) or self._goes_on(sentence, page)
+        goes_on = self._goes_on(sentence, page)
+        cue = None if goes_on and self._keeps_up(page) else find_cue(page)
+        reported = is_reported(page) or goes_on or (is_hearsay(page) and self._in_paragraph(sentence))
         claim = self._from_cue(cue, sentence) if cue else None
         if claim is None and reported:
             claim = self._inherit(sentence)
@@ -79,6 +80,13 @@ class _Chain:
         open_quote = same and before.count("„") > before.count("“") + before.count("”")
         return after_colon or open_quote or any(token.lower_ in CONTINUING for token in page.tokens)
 
+    def _keeps_up(self, page: Page) -> bool:
+        """ "sagte er demnach": told by the source before, which must exist."""
+        return self._last is not None and any(token.lower_ in CONTINUING for token in page.tokens)
+
+    def _in_paragraph(self, sentence: Sentence) -> bool:
+        return self._last is not None and self._last.paragraph == sentence.paragraph
+
     def _from_cue(self, cue: Cue, sentence: Sentence) -> Claim | None:
         holders, via = _named(cue.holders), _named(cue.via)
         before = self._previous()
@@ -93,7 +101,8 @@ class _Chain:
         before = self._previous()
         if before is None or self._last is None:
             return None
-        near = sentence.index - self._last.index <= _GAP and sentence.paragraph - self._last.paragraph <= 1
+        gap = sentence.index - self._last.index
+        near = gap <= _GAP if self._in_paragraph(sentence) else gap == 1
         return replace(before, cue="", confidence=_INHERITED) if near else None
 
     def _wait(self, sentence: Sentence, reported: bool) -> None:

@@ -42,6 +42,7 @@ class _Sources:
         self, mentions: Sequence[ActorMention], resolutions: Sequence[Resolution], authority: Authority
     ) -> None:
         self._known = {(m.begin, m.end): r.actors for m, r in zip(mentions, resolutions, strict=True)}
+        self._mentions = mentions
         self._authority = authority
         self._bodies: dict[str, set[Actor]] = defaultdict(set)
 
@@ -49,14 +50,21 @@ class _Sources:
         """Note the bodies of each country that the article names as sources."""
         for source in sources:
             for actor in self._of(source) if isinstance(source, ActorMention) else ():
-                if actor.kind is ActorKind.ORGANIZATION and actor.country and source.label != "LOC":
-                    self._bodies[actor.country].add(actor)
+                country = self._country(actor)
+                if actor.kind is ActorKind.ORGANIZATION and country and source.label != "LOC":
+                    self._bodies[country].add(actor)
+
+    def _country(self, actor: Actor) -> str:
+        """ISO code of the state that a body is of."""
+        entry = self._authority.entry(actor.key)
+        seat = self._authority.seat(entry) if entry else None
+        return seat[0] if seat else actor.country or ""
 
     def actors(self, source: ClaimSource) -> tuple[Actor, ...]:
         """What a source refers to; an actor labelled as the text has it where nothing is known of it.
 
         A capital stands for the one body of its state that the article names as a source ("hieß es in Moskau"). A
-        pronoun that refers to nobody gives nothing.
+        pronoun that refers to nobody stands for the only person of the sentence before, else for nothing.
         """
         if isinstance(source, TextSource):
             return (self._unnamed(source),)
@@ -71,6 +79,13 @@ class _Sources:
             bodies = self._bodies.get(actors[0].country or "", set())
             return tuple(bodies) if len(bodies) == 1 else actors
         return actors
+
+    def _only_person_before(self, pronoun: ActorMention) -> tuple[Actor, ...]:
+        """The person of the sentence before, where it names only one."""
+        before = {
+            a for m in self._mentions if m.sentence == pronoun.sentence - 1 and m.label == "PER" for a in self._of(m)
+        }
+        return tuple(before) if len(before) == 1 else ()
 
     def _of(self, mention: ActorMention) -> tuple[Actor, ...]:
         return self._known.get((mention.begin, mention.end), ())
