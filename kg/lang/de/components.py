@@ -21,7 +21,8 @@ from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged,
 
 _KEY = "kg.lexicon"
 _FILE = "lexicon.npz"
-_KEY_BITS = np.uint64(0xFFFFFFFF)
+_KEY_BITS = 0xFFFFFFFF
+_CACHED = 200_000
 
 Table = npt.NDArray[np.uint16]
 Features = npt.NDArray[np.uint64]
@@ -37,7 +38,8 @@ class Lexicon:
     """Looks every word up in a table and notes what it says (cluster, name classes, usual tag) for ``LexicalEmbed``.
 
     ``keys`` holds the lower 32 bits of spaCy's hash of each form, sorted; ``values`` one row of small numbers for each,
-    0 where nothing is known. A word that is not listed is looked up in lower case, then by its last part after a hyphen.
+    0 where nothing is known. A word not listed is looked up in lower case, then by its last part after a hyphen.
+    Two further columns are hashes of the first three and the last four letters.
     """
 
     def __init__(self, name: str = "kg_lexicon") -> None:
@@ -45,37 +47,38 @@ class Lexicon:
         self.name = name
         self.keys: npt.NDArray[np.uint32] = np.zeros(0, dtype=np.uint32)
         self.values: Table = np.zeros((0, 1), dtype=np.uint16)
+        self._seen: dict[str, Features] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Note the features of each token in ``doc.user_data``: an array (tokens, columns)."""
-        doc.user_data[_KEY] = self.features(doc)
+        if len(self._seen) > _CACHED:
+            self._seen.clear()
+        rows = [self._features(token.text) for token in doc]
+        doc.user_data[_KEY] = np.array(rows, dtype=np.uint64).reshape(len(doc), self.values.shape[1] + 2)
         return doc
+
+    def _features(self, form: str) -> Features:
+        known = self._seen.get(form)
+        if known is None:
+            row = self._row(form)
+            listed = self.values[row] if row >= 0 else np.zeros(self.values.shape[1], dtype=np.uint64)
+            parts = [get_string_id("<" + form[:3]), get_string_id(form[-4:] + ">")]
+            known = self._seen[form] = np.concatenate([listed, np.array(parts, dtype=np.uint64)])
+        return known
+
+    def _row(self, form: str) -> int:
+        """Row of a form, -1 where it is not listed."""
+        for variant in (form, form.lower(), form.rpartition("-")[2]):
+            key = get_string_id(variant) & _KEY_BITS
+            place = int(np.searchsorted(self.keys, np.uint32(key)))
+            if place < len(self.keys) and self.keys[place] == key:
+                return place
+        return -1
 
     def initialize(self, get_examples: Callable[[], Any], *, nlp: Language, path: str | None = None) -> None:
         """Read the table from the file at ``path``."""
         if path is not None:
             self._read(Path(path))
-
-    def features(self, doc: Doc) -> Features:
-        """Rows of the table for the tokens of a document."""
-        orth, lower = doc.to_array(["ORTH", "LOWER"]).astype(np.uint64).reshape(-1, 2).T
-        rows = self._rows(orth)
-        rows = np.where(rows < 0, self._rows(lower), rows)
-        for i in np.flatnonzero(rows < 0):
-            tail = doc[int(i)].text.rpartition("-")[2]
-            if tail and len(tail) < len(doc[int(i)]):
-                rows[i] = self._rows(np.array([get_string_id(tail)], dtype=np.uint64))[0]
-        found = np.zeros((len(doc), self.values.shape[1]), dtype=np.uint64)
-        found[rows >= 0] = self.values[rows[rows >= 0]]
-        return found
-
-    def _rows(self, hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
-        """Row of each hash, -1 where it is not listed."""
-        if not len(self.keys):
-            return np.full(len(hashes), -1, dtype=np.int64)
-        wanted = (hashes & _KEY_BITS).astype(np.uint32)
-        places = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
-        return np.where(self.keys[places] == wanted, places, -1).astype(np.int64)
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the table into a folder."""
@@ -91,6 +94,7 @@ class Lexicon:
     def _read(self, path: Path) -> None:
         with np.load(path, allow_pickle=False) as data:
             self.keys, self.values = data["keys"], data["values"]
+        self._seen.clear()
 
 
 def LexicalExtractor(columns: int) -> Model[Any, Any]:  # noqa: N802
