@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.consolidate.initiators import with_initiator
 from kg.consolidate.told import Surroundings, fill
+from kg.consolidate.topic_sentences import topic_sentences
 from kg.consolidate.frames import frame_of
 from kg.consolidate.within import Group, group
 from kg.model import (
@@ -23,7 +24,7 @@ from kg.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from kg.model import CleanArticle, EncounterMention, ParsedArticle, Place, Sentence, Topic
 
@@ -42,6 +43,7 @@ class _Article:
     around: Surroundings
     groups: Sequence[Group]
     taken: frozenset[int]
+    gained: Mapping[int, Sequence[int]]
     topics: Topics
     holders: Holders
 
@@ -56,7 +58,9 @@ def tell(
     """All reports of an article. ``topics`` and ``holders`` read them from the sentences of a group."""
     groups = group(t for m in encounters for t in fill(m, around))
     taken = frozenset(t.mention.sentence for g in groups for t in g.told)
-    article = _Article(parsed, around, groups, taken, topics, holders)
+    gained = topic_sentences(parsed, {g.number: [t.mention.sentence for t in g.told] for g in groups})
+    taken = taken.union(*gained.values())
+    article = _Article(parsed, around, groups, taken, gained, topics, holders)
     return ArticleResult(record(parsed.clean), tuple(_report(g, article) for g in groups))
 
 
@@ -112,7 +116,8 @@ def _duration(g: Group, *, planned: bool) -> str | None:
 
 def _sentences(g: Group, article: _Article) -> list[Sentence]:
     """The sentences with a mention of the group, the first first, and those that go on about it in the same paragraph."""
-    parsed, own = article.parsed, list(dict.fromkeys(t.mention.sentence for t in g.told))
+    parsed = article.parsed
+    own = list(dict.fromkeys([*(t.mention.sentence for t in g.told), *article.gained.get(g.number, ())]))
     found = list(own)
     for index in own:
         for following in range(index + 1, min(index + 1 + _REACH, len(parsed.sentences))):

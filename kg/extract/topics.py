@@ -42,6 +42,7 @@ class _Find:
     span: TopicSpan
     negated: bool
     weak: bool
+    is_talk: bool
 
 
 def find_topics(sentences: Iterable[Sentence], names: Iterable[str] = ()) -> TopicMentions:
@@ -55,6 +56,17 @@ def find_topics(sentences: Iterable[Sentence], names: Iterable[str] = ()) -> Top
     strong = [f for f in found if not f.weak]
     about = [f for f in (strong if any(not f.negated for f in strong) else found) if not f.negated]
     return TopicMentions(_distinct(about), _distinct(f for f in strong if f.negated))
+
+
+def tells_topics(sentence: Sentence) -> bool:
+    """True for a sentence that says what was talked about without saying who: "Zur Sprache kamen ...", "Es ging um ...".
+
+    It needs an encounter told before.
+    """
+    words = split_words(sentence.span)
+    if not any(w.lower in word_set("talk", "words") for w in words):
+        return False
+    return any(find.is_talk and not find.weak for find in _in_sentence(sentence, frozenset()))
 
 
 def _distinct(found: Iterable[_Find]) -> tuple[TopicSpan, ...]:
@@ -77,12 +89,13 @@ def _in_sentence(sentence: Sentence, people: frozenset[str]) -> Iterator[_Find]:
             for phrase, negated in search(words, segments, rule):
                 wanted = negated or not rule.get("negated_only")
                 if wanted and _names_topic(words, phrase, people):
-                    yield _find(sentence, words, phrase, negated, bool(rule.get("weak")))
+                    span = _span(sentence, words, phrase)
+                    yield _Find(span, negated, bool(rule.get("weak")), bool(rule.get("talk")))
 
 
-def _find(sentence: Sentence, words: Sequence[Word], phrase: Phrase, negated: bool, weak: bool) -> _Find:
+def _span(sentence: Sentence, words: Sequence[Word], phrase: Phrase) -> TopicSpan:
     begin, end = words[phrase.begin].begin, words[phrase.end - 1].end
-    return _Find(TopicSpan(phrase.label, sentence.begin + begin, sentence.begin + end), negated, weak)
+    return TopicSpan(phrase.label, sentence.begin + begin, sentence.begin + end)
 
 
 def _names_topic(words: Sequence[Word], phrase: Phrase, people: frozenset[str]) -> bool:

@@ -1,0 +1,41 @@
+"""Sentences that tell what was talked about without saying at which encounter: "Zur Sprache kamen ..."."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from kg.extract.topics import tells_topics
+from kg.model import ParsedArticle, Sentence
+
+_PARAGRAPHS_BACK = 2
+
+
+def topic_sentences(parsed: ParsedArticle, own: Mapping[int, Collection[int]]) -> dict[int, list[int]]:
+    """Indices of the sentences that each encounter gains; ``own`` has the sentences that mention it, by its number.
+
+    Inside a paragraph the sentence goes on about the encounter mentioned last; at the head of a paragraph it takes up
+    the first one of the paragraph before, which the others only follow.
+    """
+    homes: dict[int, list[int]] = defaultdict(list)
+    for number, indices in own.items():
+        for index in indices:
+            homes[index].append(number)
+    gained: dict[int, list[int]] = defaultdict(list)
+    for sentence in parsed.sentences:
+        if sentence.index in homes or not tells_topics(sentence):
+            continue
+        teller = _told_before(sentence, parsed.sentences, homes)
+        if teller is not None:
+            homes[sentence.index].append(teller)
+            gained[teller].append(sentence.index)
+    return dict(gained)
+
+
+def _told_before(sentence: Sentence, sentences: Sequence[Sentence], homes: Mapping[int, Sequence[int]]) -> int | None:
+    before = [s for s in sentences[: sentence.index] if s.index in homes]
+    if not before or sentence.paragraph - before[-1].paragraph > _PARAGRAPHS_BACK:
+        return None
+    if before[-1].paragraph == sentence.paragraph:
+        return homes[before[-1].index][0]
+    return next(homes[s.index][0] for s in before if s.paragraph == before[-1].paragraph)
