@@ -23,6 +23,7 @@ _AHEAD = (Status.PLANNED, Status.POSSIBLE)
 _OFF = (Status.DENIED, Status.CANCELLED)
 _FIRM = 0.9
 _INHERITED = 0.5
+_NEAR = 4  # sentences
 
 
 @dataclass(slots=True)
@@ -152,6 +153,8 @@ def _same(one: Told, candidate: Group) -> bool:
     if all(t.mention.is_headline for t in candidate.told) and one.type is candidate.type and own & known:
         return True
     if not own:
+        if one.mention.is_weak and one.mention.sentence - candidate.told[-1].mention.sentence > _NEAR and not one.date:
+            return False
         named = candidate.told[0].mention.event_name and not one.mention.event_name
         return one.mention.is_definite or not (named or _stands_alone(one))
     shared = own & known
@@ -204,7 +207,7 @@ def _stands_alone(one: Told) -> bool:
         return bool(one.parties)
     if one.parties and one.mention.has_unnamed and not one.mention.is_weak:
         return True
-    if not one.parties or one.type not in (EncounterType.MEETING, EncounterType.NEGOTIATION):
+    if not one.parties or one.type.is_call:
         return False
     actor = one.parties[0][0]
     if actor.kind is ActorKind.ORGANIZATION:

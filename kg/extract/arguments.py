@@ -109,7 +109,7 @@ def _fill_verb(
     if entry.frame is Frame.TRAVEL:
         partners = [m for m in _partners(verb, ("zu", "bei"), index) if _is_person(mentions[m])]
     if trigger.content is not None and trigger.content.noun is not None:
-        partners += _partners_of_noun(trigger.content.token, trigger.content.noun.entry, index)
+        partners += _partners_of_noun(trigger.content.token, trigger.content.noun.entry, index, mentions)
     _ROLES[entry.frame](filler, doers, undergoers, partners, entry, mentions)
     return [*undergoers, *partners]
 
@@ -248,7 +248,7 @@ def _fill_noun(
     filler: _Filler,
 ) -> list[int]:
     noun = trigger.token
-    partners = _partners_of_noun(noun, entry, index)
+    partners = _partners_of_noun(noun, entry, index, mentions)
     possessor = syntax.possessor(noun)
     owners = [m for g in (*syntax.genitives(noun), *([possessor] if possessor else [])) for m in index.named(g)]
     owners += _inside_compound(noun, index, mentions)
@@ -273,7 +273,7 @@ def _relative_parties(
 ) -> list[int]:
     """ "das Telefonat, das die beiden führten", "ein Telefonat, in dem A B gratulierte": who acts in the relative clause."""
     for token in words_after(noun, 12):
-        if token.tag_ != "PRELS" or syntax.antecedent(token) != noun:
+        if token.tag_ != "PRELS" or not _refers_to(token, noun):
             continue
         verb = syntax.governing_verb(token)
         if verb is None:
@@ -289,6 +289,15 @@ def _relative_parties(
     return []
 
 
+def _refers_to(pronoun: Token, noun: Token) -> bool:
+    """By the parse, or because nothing but a particle, a comma and a preposition stands between."""
+    antecedent = syntax.antecedent(pronoun)
+    if antecedent is not None and antecedent == noun:
+        return True
+    between = pronoun.doc[noun.i + 1 : pronoun.i]
+    return len(between) <= 3 and all(t.pos_ in ("ADP", "PUNCT", "PART", "ADV") for t in between)
+
+
 def _subject_role(entry: NounEntry) -> Role:
     if entry.type is EncounterType.VISIT:
         return Role.GUEST
@@ -297,19 +306,36 @@ def _subject_role(entry: NounEntry) -> Role:
     return Role.PARTICIPANT
 
 
-def _partners_of_noun(noun: Token, entry: NounEntry, index: MentionIndex) -> list[int]:
-    wanted = ["mit", "zwischen", "von", "unter"]
+def _partners_of_noun(
+    noun: Token, entry: NounEntry, index: MentionIndex, mentions: Sequence[ActorMention]
+) -> list[int]:
+    wanted = ["mit", "zwischen", "unter"]
     if entry.type in (EncounterType.VISIT, EncounterType.PHONE_CALL) or entry.host_partner:
         wanted += ["bei", "beim", "an"]
     found = [m for _, head in syntax.prepositional(noun, set(wanted)) for m in index.named(head)]
     if found:
-        return found
+        return [*found, *(a for m in found for a in _apposed(m, index, mentions))]
     for token in words_after(noun, 8):
         if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ"):
             break
         if token.lower_ in ("mit", "zwischen", "bei", "beim"):
             mention = _next_mention(token, index)
-            return [mention, *index.named(index_token(index, mention))] if mention is not None else []
+            if mention is None:
+                return []
+            return [mention, *index.named(index_token(index, mention)), *_apposed(mention, index, mentions)]
+    return []
+
+
+def _apposed(mention: int, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
+    """The name in apposition to an office: "mit dem UNMIK-Leiter im Kosovo, Joachim Rücker,"."""
+    if mentions[mention].kind not in (MentionKind.OFFICE, MentionKind.DEMONYM):
+        return []
+    last = index.tokens(mention)[-1]
+    for other in index.positions:
+        first = index.tokens(other)[0]
+        is_name = mentions[other].kind is MentionKind.NAME and mentions[other].label == "PER"
+        if is_name and 1 < first - last <= 5 and index.token(first - 1).text == ",":
+            return [other]
     return []
 
 

@@ -236,7 +236,8 @@ def _reports(page: Page, position: int, token: Token) -> bool:
     following = [t.lower_ for t in page.tokens[position + 1 :]]
     if token.lower_ in WORDS["let"]:
         return any(word in WORDS["let_know"] for word in following)
-    return token.tag_ in ("VVFIN", "VVPP") and any(
+    finite = token.tag_ in ("VVFIN", "VVPP") or (position == 1 and _points_back(page, position))
+    return finite and any(
         (not word or word in following)
         and (prefix in following if prefix else not _other_prefix(token))
         and not _refuses(token, lemma)

@@ -42,7 +42,8 @@ class Anaphor(Enum):
 
 
 Source = ClaimSource | Anaphor
-_REACH = 9
+_REACH, _LONGEST_NAME = 9, 6
+"""Tokens from the beginning of a phrase to its noun; tokens of a name in quotation marks."""
 _QUOTES = frozenset("„\"»«‚“'")
 _CLOSING = frozenset("“”\"«»‘'")
 _OPENING = _QUOTES | {"("}
@@ -175,7 +176,7 @@ def _one(page: Page, start: int) -> tuple[Source | None, int]:
 
 def _quoted(page: Page, position: int) -> tuple[Source | None, int]:
     """A name in quotation marks: "das Portal „Nordlicht“"."""
-    for last in range(position + 1, min(position + _REACH, len(page.tokens))):
+    for last in range(position + 1, min(position + _LONGEST_NAME, len(page.tokens))):
         if page.tokens[last].text in _CLOSING:
             mention = page.mention(page.tokens[position + 1])
             name = mention or page.span(position + 1, last, is_name=True) if last > position + 1 else None
@@ -239,6 +240,8 @@ def _noun(page: Page, position: int, adjectives: list[int], owner: ActorMention 
     text, end = page.tokens[position].text, position + 1
     if ends_like(text, "media"):
         return _medium(page, position, adjectives)
+    if end < len(page.tokens) and page.tokens[end].text in _QUOTES and (name := _quoted(page, end))[0] is not None:
+        return name
     if ends_like(text, "spokespeople"):
         return _spokesperson(page, position)
     if ends_like(text, "documents") and not text.casefold().startswith(NOUNS["press"]):

@@ -96,6 +96,6 @@ def _in_sentence(
             ordinal=number_of(trigger, lexicon, "ordinals"),
             event_name=event_name(trigger, lexicon),
             modifier=trigger.noun.modifier or None if trigger.noun is not None else None,
-            confidence=0.9 if reading.firm else 0.6,
+            confidence=0.9 if reading.firm and (arguments.slots or not trigger.weak) else 0.6,
         )
         yield from contrast.parted(told) if contrast else (told,)

@@ -41,6 +41,8 @@ def _verb_fits(trigger: Trigger, entry: VerbEntry, arguments: Arguments, mention
     partners = [s for s in arguments.slots if s.role in (Role.PARTICIPANT, Role.GUEST)]
     if entry.needs_partner and len(partners) < 2:
         return False
+    if entry.frame is Frame.HOST and entry.weak and len(parties) < 2:
+        return False
     if entry.object and not _object_is_actor(trigger, parties, mentions):
         return False
     if entry.needs_target and not _has_target(trigger, len(parties)):

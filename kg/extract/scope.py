@@ -40,7 +40,7 @@ def _is_attribute(place: Token, trigger: Trigger, lexicon: Lexicon) -> bool:
     if adposition is None or adposition.i == adposition.sent.start:
         return False
     noun = adposition.nbor(-1)
-    if noun.pos_ != "NOUN" or noun == trigger.token:
+    if noun.pos_ != "NOUN" or noun == trigger.token or lexicon.noun(noun.text) is not None:
         return False
     governing = preposition(noun)
     if governing is None:

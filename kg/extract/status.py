@@ -86,7 +86,7 @@ def _context(
         trigger=trigger,
         predicate=predicate,
         clause=clause,
-        text=" ".join(t.lower_ for t in clause),
+        text=f" {' '.join(t.lower_ for t in clause)} ",
         matrix=syntax.governing_verb(predicate) if predicate is not None else None,
         lexicon=lexicon,
         ignored=ignored,
@@ -150,7 +150,7 @@ def _phrases(c: _Context) -> StatusReading | None:
             return StatusReading(Status.POSSIBLE, phrase)
     for section, status in (("denied", Status.DENIED), ("possible", Status.POSSIBLE)):
         for phrase in c.lexicon.phrases(section):
-            if phrase in c.text and (c.trigger.noun is None or _is_core(c)):
+            if f" {phrase} " in c.text and (c.trigger.noun is None or _is_core(c)):
                 return StatusReading(status, phrase)
     return None
 
@@ -285,7 +285,7 @@ def _announced(c: _Context) -> StatusReading | None:
     if infinitive and nouns:
         return StatusReading(Status.PLANNED, nouns[-1].text)
     for phrase in lexicon.phrases("planned"):
-        if phrase in c.text:
+        if f" {phrase} " in c.text:
             return StatusReading(Status.PLANNED, phrase)
     if c.future:
         return StatusReading(Status.PLANNED)
@@ -311,7 +311,7 @@ def _under_way(c: _Context) -> StatusReading | None:
     if c.trigger.noun is not None and c.has("ongoing", "verbs", c.predicate):
         return StatusReading(Status.ONGOING, c.predicate.text)
     for phrase in lexicon.phrases("ongoing"):
-        if phrase in c.text:
+        if f" {phrase} " in c.text:
             return StatusReading(Status.ONGOING, phrase)
     return None
 
@@ -342,7 +342,7 @@ def _is_echo(c: _Context, reading: StatusReading) -> bool:
     """The clause looks back: pluperfect of the encounter verb, or words such as "zuletzt", "erst einmal"."""
     if reading.status is not Status.OCCURRED:
         return False
-    if any(p in c.text for p in c.lexicon.phrases("echo")):
+    if any(f" {p} " in c.text for p in c.lexicon.phrases("echo")):
         return True
     words = before(c.trigger.token) if c.trigger.noun is not None else list(c.clause)
     if any(w.lower_ in c.lexicon.words("echo", "adverbs") for w in words):
