@@ -23,10 +23,11 @@ def triples(graph: EncounterGraph, base: str = DEFAULT_BASE) -> list[Triple]:
     """Every triple once, sorted by subject, with the types of a subject first. Terms are pyoxigraph's."""
     found = set(excerpt())
     found.update(_data(graph, Minter(base)))
-    return sorted(found, key=_order)
+    return sorted(found, key=order)
 
 
-def _order(triple: Triple) -> tuple[str, bool, str, str]:
+def order(triple: Triple) -> tuple[str, bool, str, str]:
+    """Sort key of triples: subjects, the type first, then properties and values."""
     subject, predicate = str(triple.subject).rstrip(">"), triple.predicate.value
     return subject, predicate != _TYPE, predicate, str(triple.object)
 
