@@ -52,6 +52,10 @@ class Drafts:
         self.found.remove(old)
         self.add(new)
 
+    def drop_within(self, start: int, end: int) -> None:
+        """Forget mentions inside [start, end): the party in the brackets behind a name."""
+        self.found = [d for d in self.found if not (start <= d.start and d.end <= end)]
+
     def cover(self, start: int, end: int) -> None:
         """Mark tokens as taken without a mention."""
         self._covered.update(range(start, end))

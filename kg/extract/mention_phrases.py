@@ -25,6 +25,7 @@ def widen_names(drafts: Drafts, authority: Authority, known: Known) -> None:
         if (start, end) != (draft.start, draft.end):
             spokesperson = office is not None and office.is_spokesperson
             head = head_of(drafts.doc, start, end)
+            drafts.drop_within(draft.end, end)
             drafts.replace(draft, Draft(MentionKind.NAME, start, end, head, "PER", spokesperson))
 
 

@@ -56,7 +56,7 @@ def _fill(phrases: list[Phrase], mentions: Sequence[ActorMention]) -> list[Phras
 
 def _polities(mentions: Sequence[ActorMention], phrases: Sequence[Phrase], authority: Authority) -> set[str]:
     """States that the article speaks of: by name, by the adjective or prefix of an office, by a party or body."""
-    found = {code for phrase in phrases for code in phrase.polities}
+    found = {code for phrase in phrases if phrase.stated for code in phrase.polities}
     for mention in mentions:
         if mention.label in ("LOC", "ORG") and (entry := look_up(authority, mention.text)) and entry.actor.country:
             found.add(entry.actor.country)

@@ -66,8 +66,8 @@ def place_mentions(
                 continue
             preposition = _preposition(sentence, start) or _inherited(sentence, start, previous)
             previous = (end, preposition)
-            if place.qid is None and place.latitude is None and preposition not in _PLACE_ONLY:
-                continue  # an unknown name that no preposition of place governs
+            if preposition not in _PLACE_ONLY and not _is_name(sentence.span.doc[start], end - start, place, authority):
+                continue
             seat = preposition in ("in", "aus") and _is_seat(sentence, start)
             found.append(PlaceMention(place, first, last, sentence.index, preposition, seat))
     return tuple(found)
@@ -101,23 +101,24 @@ def _longest(tokens: list[Token], texts: list[str], position: int, authority: Au
     while limit < min(_LONGEST, len(texts) - position) and _continues(texts[position + limit]):
         limit += 1
     for size in range(limit, 0, -1):
-        if texts[position + size - 1][0].isupper():
+        if any(letter.isupper() for letter in texts[position + size - 1]):
             for form in variants(" ".join(texts[position : position + size])):
-                place = authority.place(form)
-                if place is not None and _believable(tokens[position], size, place):
+                if place := authority.place(form):
                     return size, place
     return 0, None
 
 
 def _continues(text: str) -> bool:
-    return text[0].isupper() or text in ("am", "an", "der", "de", "el", "al", "und", "del", "du", "la", "le", "-")
+    return text[0].isupper() or text.startswith(("el-", "al-", "asch-")) or text in ("am", "an", "der", "de", "el", "al", "und", "del", "du", "la", "le", "-")
 
 
-def _believable(token: Token, size: int, place: Place) -> bool:
-    """A single word is a city only when tagger or recogniser take it for a name, or a preposition of place stands before it."""
+def _is_name(token: Token, size: int, place: Place, authority: Authority) -> bool:
+    """Without a preposition of place before it, a word is a place when it is known and clearly a name: no "Essen", no "Man"."""
+    if place.qid is None and place.latitude is None:
+        return False
     if size > 1 or place.latitude is None or token.pos_ == "PROPN" or token.ent_type_ == "LOC":
         return True
-    return token.i > 0 and token.nbor(-1).text.lower() in ("in", "nach", "bei", "aus") and len(token.text) > 3
+    return any(authority.state_word(form, "capital") for form in variants(token.text))
 
 
 def _preposition(sentence: Sentence, start: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,7 +102,8 @@ def organisations(data: Path) -> list[Body]:
     for row in rows(data / "news_sources.tsv"):
         cls = "agency" if row["kind"] == "agency" else "publisher"
         qid = row["qid"] if row["qid_check"] == "checked" else ""
-        add(Body(row["name"], "Organization", qid, row["iso2"], cls, 2.0, items(row["aliases"]), items(row["domains"])))
+        names = [*items(row["aliases"]), re.sub(r"^(Die|Der|Das) ", "", row["name"])]
+        add(Body(row["name"], "Organization", qid, row["iso2"], cls, 2.0, names, items(row["domains"])))
     return _drop_contested(sorted(merged.values(), key=lambda b: b.label))
 
 

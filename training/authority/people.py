@@ -161,7 +161,8 @@ class Person:
         """Folded surnames: with and without particles, the first word where the family name comes first."""
         found: dict[str, None] = {}
         for name in self.names():
-            words = [w for w in fold(name.split(" (")[0]).split() if not re.fullmatch(r"[ivx]+|jr|sr|\w", w)]
+            first, *rest = fold(name.split(" (")[0]).split() or [""]
+            words = [first, *(w for w in rest if not re.fullmatch(r"[ivx]+|jr|sr|\w", w))]
             if len(words) < 2:
                 continue
             found.update(dict.fromkeys(_family(words, first=self.iso2 in _FAMILY_FIRST)))
