@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -75,19 +76,20 @@ def parse(articles: Iterable[CleanArticle], nlp: Language, batch_size: int = 64)
 
 def _sentences(clean: CleanArticle, docs: list[tuple[Doc, Zone]]) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
+    starts = _paragraph_starts(clean.article.text)
     for doc, zone in docs:
-        paragraph = _paragraph(clean.article.text, zone.begin)
+        paragraph = max(0, bisect.bisect_right(starts, zone.begin) - 1)
         spans = [span for span in doc.sents if span.text.strip()]
         found += [Sentence(len(found) + k, paragraph, zone.kind, zone.begin, span) for k, span in enumerate(spans)]
     return tuple(found)
 
 
-def _paragraph(text: str, position: int) -> int:
-    """How many blank lines stand before a position: the number of its paragraph, from 0."""
-    blocks, inside = 0, False
-    for line in text[:position].split("\n"):
-        if line.strip():
-            inside = True
-        elif inside:
-            blocks, inside = blocks + 1, False
-    return blocks
+def _paragraph_starts(text: str) -> list[int]:
+    """Where the first line after a blank line (or the beginning) that is not blank itself begins."""
+    starts, position, inside = [], 0, False
+    for line in text.split("\n"):
+        if line.strip() and not inside:
+            starts.append(position)
+        inside = bool(line.strip())
+        position += len(line) + 1
+    return starts
