@@ -56,7 +56,7 @@ def build(
     """
     settings = settings or Settings()
     summary = BuildSummary(graph=target / GRAPH_NAME)
-    articles = islice(_without_skips(read(sources), summary), settings.limit)
+    articles = islice(_without_skips(read(sources, any_language=settings.any_language), summary), settings.limit)
     _make_folder(target)
     results = list(_results(analyse_all(articles, settings), summary, progress))
     graph = _graph(results, settings, summary)

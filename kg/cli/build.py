@@ -29,7 +29,7 @@ _IRI = re.compile(r"(?:https?|urn|file|tag):[^\s<>\"{}|\\^`]+[/#:]")
 
 def build(  # noqa: PLR0913, PLR0917  (one parameter for each option)
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files and folders: .txt, .jsonl; see docs/sources.md.")
+        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, archives; - is standard input.")
     ],
     out: Annotated[Path, typer.Option("-o", "--out", help="Folder for graph.ttl, network.html, skipped.jsonl.")],
     published: Annotated[
@@ -42,6 +42,9 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter for each option)
     model: Annotated[str | None, typer.Option(help="Another spaCy pipeline: package or folder.")] = None,
     actors: Annotated[Path | None, typer.Option(help="Your own actors, YAML or CSV; see docs/actors.md.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many articles.")] = None,
+    any_language: Annotated[
+        bool, typer.Option("--any-language", help="Do not skip texts that are not German.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a source was skipped.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
 ) -> None:
@@ -57,6 +60,7 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter for each option)
         actors=actors,
         jobs=jobs or os.cpu_count() or 1,
         limit=limit,
+        any_language=any_language,
         view=not no_view,
         view_lang=lang,
     )

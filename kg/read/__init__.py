@@ -9,44 +9,69 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import entry_points
+from itertools import chain
 from pathlib import Path
 
 from kg.errors import InputError
 from kg.model import Article, Skip
+from kg.read.archive import archive_readers
 from kg.read.article import shown
+from kg.read.csvfile import read_csv
+from kg.read.feed import read_feed
+from kg.read.html import read_html
 from kg.read.jsonl import read_jsonl
+from kg.read.language import other_language
+from kg.read.stdin import read_stdin
 from kg.read.text import read_text
+from kg.read.warc import read_warc
 
-__all__ = ["READERS", "Reader", "read", "readers"]
+__all__ = ["READERS", "STDIN", "Reader", "read", "readers"]
 
 Reader = Callable[[Path], Iterator[Article | Skip]]
 
 READERS: dict[str, Reader] = {
+    ".atom": read_feed,
+    ".csv": read_csv,
+    ".htm": read_html,
+    ".html": read_html,
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
+    ".rss": read_feed,
+    ".tsv": read_csv,
     ".txt": read_text,
+    ".warc": read_warc,
+    ".warc.gz": read_warc,
+    ".xhtml": read_html,
+    ".xml": read_feed,
 }
-"""The readers that ship with the package, by file ending in lower case."""
+"""The readers that ship with the package, by file ending in lower case; archives of such files are read too."""
+
+STDIN = "-"
 
 
 def readers() -> dict[str, Reader]:
-    """``READERS`` and, over them, the readers of installed packages."""
-    return READERS | {point.name: point.load() for point in entry_points(group="kg.readers")}
+    """``READERS``, those of archives, and over them the readers of installed packages."""
+    found = READERS | {point.name: point.load() for point in entry_points(group="kg.readers")}
+    return archive_readers(lambda path: _read_file(path, found, named=False)) | found
 
 
-def read(sources: Sequence[str | Path]) -> Iterator[Article | Skip]:
+def read(sources: Sequence[str | Path], *, any_language: bool = False) -> Iterator[Article | Skip]:
     """Articles and skip records of files and folders, in the order of their paths whatever the order of ``sources``.
 
     Folders are searched through; hidden files and folders are passed over. A file that is named itself and has no known
-    ending is read as text; one found in a folder is skipped with a record. Of two articles with one id the first
-    is kept.
+    ending is read as text; one found in a folder is skipped with a record. "-" is standard input: JSON Lines, or one
+    text. Of two articles with one id the first is kept. Texts that are surely not German are skipped, unless
+    ``any_language``.
 
     Raises:
         InputError: at once, before anything is read, when a source does not exist.
     """
     by_ending = readers()
-    files = _expand(sources)
-    return _unique(_read_files(files, by_ending))
+    files = _expand([source for source in sources if str(source) != STDIN])
+    streams = [read_stdin()] if STDIN in map(str, sources) else []
+    streams += [_read_file(path, by_ending, named=named) for path, named in files]
+    records = _unique(chain.from_iterable(streams))
+    return records if any_language else map(_in_german, records)
 
 
 def _expand(sources: Sequence[str | Path]) -> list[tuple[Path, bool]]:
@@ -70,18 +95,31 @@ def _files_below(folder: Path) -> Iterator[Path]:
         yield from (Path(parent, name) for name in names if not name.startswith("."))
 
 
-def _read_files(files: list[tuple[Path, bool]], by_ending: dict[str, Reader]) -> Iterator[Article | Skip]:
-    for path, named in files:
-        reader = by_ending.get(path.suffix.lower(), read_text if named else None)
-        if reader is None:
-            yield Skip(shown(path), f"no reader for files ending in '{path.suffix}'")
-        elif not named and not path.is_file():
-            yield Skip(shown(path), "not a regular file")
-        else:
-            try:
-                yield from reader(path)
-            except OSError as error:
-                yield Skip(shown(path), f"cannot be read: {error.strerror or error}")
+def _read_file(path: Path, by_ending: dict[str, Reader], *, named: bool) -> Iterator[Article | Skip]:
+    reader = _reader(path, by_ending) or (read_text if named else None)
+    if reader is None:
+        yield Skip(shown(path), f"no reader for files ending in '{path.suffix}'")
+    elif not named and not path.is_file():
+        yield Skip(shown(path), "not a regular file")
+    else:
+        try:
+            yield from reader(path)
+        except OSError as error:
+            yield Skip(shown(path), f"cannot be read: {error.strerror or error}")
+
+
+def _reader(path: Path, by_ending: dict[str, Reader]) -> Reader | None:
+    """The reader of the longest known ending: that of ".warc.gz" before that of ".gz"."""
+    endings = [suffix.lower() for suffix in path.suffixes]
+    joined = ("".join(endings[start:]) for start in range(len(endings)))
+    return next((by_ending[ending] for ending in joined if ending in by_ending), None)
+
+
+def _in_german(record: Article | Skip) -> Article | Skip:
+    language = other_language(record.text) if isinstance(record, Article) else None
+    if language is None:
+        return record
+    return Skip(record.origin, f"not German: the text looks like '{language}'", getattr(record, "id", None))
 
 
 def _unique(records: Iterator[Article | Skip]) -> Iterator[Article | Skip]:

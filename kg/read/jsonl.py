@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.model import Article, Skip
-from kg.read.article import MAX_CHARACTERS, article_or_skip, file_id, shown
-from kg.read.decode import UndecodableError, decode, replace_surrogates
+from kg.read.article import MAX_CHARACTERS, file_id, from_record, shown
+from kg.read.decode import UndecodableError, decode
 
-_TOLD = ("published", "publisher", "url", "title", "language")
 _MAX_LINE = 8 * MAX_CHARACTERS  # bytes; a JSON escape takes six for a character, and the other fields need room
 
 
@@ -54,16 +53,4 @@ def _from_line(line: bytes, origin: str, default_id: str) -> Article | Skip:
         return Skip(origin, f"unreadable JSON: {error}")
     if not isinstance(record, dict):
         return Skip(origin, "not a JSON object")
-    text = record.get("text")
-    name = _plain(record.get("id")) or default_id
-    if not isinstance(text, str):
-        return Skip(origin, "no 'text' in this record" if text is None else "'text' is not a string", name)
-    told = {key: _plain(record.get(key)) for key in _TOLD}
-    return article_or_skip(replace_surrogates(text), id=name, origin=origin, **told)
-
-
-def _plain(value: object) -> str | None:
-    """A string or number as a stripped string; anything else, and blanks, as None."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    return replace_surrogates(str(value)).strip() or None
+    return from_record(record, origin, default_id)
