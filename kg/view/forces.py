@@ -35,7 +35,7 @@ def place(count: int, links: Pairs) -> Points:
 
 def _rounds(count: int) -> int:
     """Rounds that are enough: a few nodes settle soon, and on the mesh the start positions are good."""
-    return 50 if count <= 12 else 140 if count <= EXACT_UP_TO else 110
+    return 50 if count <= 12 else 140 if count <= EXACT_UP_TO else 90
 
 
 def _spiral(count: int) -> Points:
@@ -103,7 +103,7 @@ def _exact(points: Points) -> Points:
 
 def _mesh(points: Points) -> Points:
     """Repulsion 1/d^2 on a mesh: spread the points over it, convolve with the force of one point, read it off again."""
-    cells = 128 if len(points) <= 2000 else 256 if len(points) <= 20000 else 512
+    cells = 128 if len(points) <= 8000 else 256 if len(points) <= 30000 else 512
     low = points.min(axis=0)
     width = float((points.max(axis=0) - low).max()) / (cells - 2) + 1e-9
     place_in = (points - low) / width

@@ -90,7 +90,7 @@ def visit(browser: Browser, sample: Path) -> Iterator[Callable[..., Opened]]:
 
     def open_page(address: str = "", path: Path = sample, **context: object) -> Opened:
         page = browser.new_context(
-            **{"viewport": {"width": 1440, "height": 900}, "accept_downloads": True} | context
+            **{"viewport": {"width": 1200, "height": 760}, "reduced_motion": "reduce"} | context
         ).new_page()
         it = Opened(page)
         page.on("console", lambda message: it.complaints.append(message.text))

@@ -56,8 +56,8 @@ def test_contradictions_stand_side_by_side(visit):
 def test_history_is_in_the_order_of_publication(visit):
     it = visit(f"#node={CALL}")
     assert it.page.locator("#details .history li").all_inner_texts() == [
-        "3.3.2021\nbestritten\nlaut Präsidialamt, über Nordagentur",
-        "5.3.2021\nhat stattgefunden\nDer Artikel selbst",
+        "3.3.2021\nbestritten\n\nlaut Präsidialamt, über Nordagentur",
+        "5.3.2021\nhat stattgefunden\n\nDer Artikel selbst",
     ]
 
 

@@ -95,6 +95,7 @@ KG.canvas = (() => {
 
   function over(ctx) {
     if (!view) return;
+    draw.flush(ctx);
     const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);

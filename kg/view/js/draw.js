@@ -16,7 +16,33 @@ KG.draw = (() => {
     if (!scene.view || !scene.view.shown[id]) return NOTHING;
     const size = shapes.radius(id);
     const least = Math.max(size, Math.min(2.4 / scene.scale, 3 * size));
-    return { drawNode: () => paint(ctx, id, x, y, least), nodeDimensions: { width: 2.3 * size, height: 2.3 * size } };
+    const drawNode = least * scene.scale < 3.5 ? () => collect(id, x, y, least) : () => paint(ctx, id, x, y, least);
+    return { drawNode, nodeDimensions: { width: 2.3 * least, height: 2.3 * least } };
+  }
+
+  /** Nodes too small to show more than their colour, by colour; thousands of them are filled in a few strokes. */
+  const specks = new Map();
+
+  function collect(id, x, y, size) {
+    const key = `${dim(id)} ${shapes.colours[shapes.family(data.nodes[id].group)]}`;
+    if (!specks.has(key)) specks.set(key, new Path2D());
+    const speck = specks.get(key);
+    if (data.nodes[id].group === "Person") {
+      speck.moveTo(x + size, y);
+      speck.arc(x, y, size, 0, 7);
+    } else speck.rect(x - 0.8 * size, y - 0.8 * size, 1.6 * size, 1.6 * size);
+  }
+
+  function flush(ctx) {
+    ctx.save();
+    for (const [key, speck] of specks) {
+      const [alpha, colour] = key.split(" ");
+      ctx.globalAlpha = Number(alpha);
+      ctx.fillStyle = colour;
+      ctx.fill(speck);
+    }
+    ctx.restore();
+    specks.clear();
   }
 
   function paint(ctx, id, x, y, size) {
@@ -26,13 +52,8 @@ KG.draw = (() => {
     ctx.globalAlpha = dim(id);
     ctx.translate(x, y);
     ctx.scale(size, size);
-    if (size * scene.scale < 3.5) {
-      ctx.fillStyle = colour;
-      ctx.fill(path(shapes.body(kind)));
-    } else {
-      figure(ctx, kind, shapes.lookOf(id), colour);
-      badges(ctx, id);
-    }
+    figure(ctx, kind, shapes.lookOf(id), colour);
+    badges(ctx, id);
     ctx.restore();
   }
 
@@ -152,5 +173,5 @@ KG.draw = (() => {
     }
   }
 
-  return { scene, node, links, styleOf, arrow, path };
+  return { scene, node, flush, links, styleOf, arrow, path };
 })();
