@@ -207,6 +207,8 @@ def _said(page: Page) -> tuple[list[Source], str, bool]:
         if not _reports(page, position, token) or _in_passing(page, token):
             continue
         sources = [s for s in _speakers(page, position, token) if _is_speaker(s)]
+        if not sources and token.tag_ == "VVFIN" and not _is_impersonal_clause(token):
+            sources = [s for s in source_at(page, position + 1) if _is_speaker(s)]
         if sources:
             found += sources
             cue = cue or token.text
@@ -236,12 +238,24 @@ def _reports(page: Page, position: int, token: Token) -> bool:
     following = [t.lower_ for t in page.tokens[position + 1 :]]
     if token.lower_ in WORDS["let"]:
         return any(word in WORDS["let_know"] for word in following)
-    finite = token.tag_ in ("VVFIN", "VVPP") or (position == 1 and _points_back(page, position))
+    finite = token.tag_ in ("VVFIN", "VVPP") or _must_be_finite(page, position)
     return finite and any(
         (not word or word in following)
         and (prefix in following if prefix else not _other_prefix(token))
         and not _refuses(token, lemma)
         for lemma, prefix, word in FINITE.get(token.lower_, ())
+    )
+
+
+def _is_impersonal_clause(token: Token) -> bool:
+    subject = syntax.subject(token)
+    return subject is not None and subject.lower_ in WORDS["nobody"]
+
+
+def _must_be_finite(page: Page, position: int) -> bool:
+    """Where a plural verb looks like an adjective to the tagger: "…, berichteten Augenzeugen", "Das melden Medien"."""
+    return position > 0 and (
+        page.tokens[position - 1].text in _BREAKS or (position == 1 and _points_back(page, position))
     )
 
 
