@@ -45,6 +45,7 @@ _SPECIFIC = (
     EncounterType.ENCOUNTER,
 )
 _SINGLE_ROLES = (Role.INITIATOR,)
+_VAGUE_DAYS, _PRECISE_DAYS = 28, 7
 _NEW_WITNESS = 0.3  # share of the remaining doubt that one more article takes away
 
 
@@ -76,10 +77,15 @@ def encounter_of(cluster: Cluster, key: str = "", within: str | None = None) -> 
 
 
 def _inherit(report: Report, date: DateValue | None) -> Report:
-    """An undated report takes the date over from the others and says so."""
-    if report.date is not None or date is None:
+    """An undated report takes the date over from the others and says so; so does one that tells but the month or year of that day."""
+    if date is None or (report.date is not None and not _refines(date, report.date)):
         return report
     return replace(report, date=replace(date, basis=DateBasis.FROM_OTHER_REPORT))
+
+
+def _refines(date: DateValue, own: DateValue) -> bool:
+    within = own.earliest <= date.earliest and date.latest <= own.latest
+    return within and own.days >= _VAGUE_DAYS and date.days <= _PRECISE_DAYS and "~" not in date.edtf
 
 
 def _type(told: Sequence[Report]) -> EncounterType:

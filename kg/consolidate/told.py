@@ -143,6 +143,8 @@ def _duration(times: Sequence[TimeExpression]) -> str | None:
 
 def _place(mention: EncounterMention, around: Surroundings) -> Place | None:
     """The place of the clause: the target of a journey, else the nearest one; cities before states; else the first part of a compound."""
+    if mention.type.is_call:
+        return None
     inside = [p for p in around.places if p.sentence == mention.sentence and _is_place_of(p, mention)]
     if inside:
         return min(inside, key=lambda p: _rank(p, mention)).place

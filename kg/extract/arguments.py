@@ -101,8 +101,8 @@ def _fill_verb(
         ]
     if syntax.is_passive(verb):
         doers, undergoers = index.named(syntax.agent(verb)), doers
-    elif not doers:
-        doers = _subject_by_line(verb, index, lexicon, undergoers)
+    elif not doers or all(_is_place(mentions[m]) for m in doers):
+        doers = _person_before(verb, index, mentions) or doers or _subject_by_line(verb, index, lexicon, undergoers)
     if entry.frame in _TRANSITIVE and not undergoers:
         undergoers = _objective_pronoun(verb, index, lexicon, doers) or _object_by_line(verb, index, mentions, doers)
     partners = _partners(verb, entry.partner, index)
@@ -221,6 +221,15 @@ def _object_by_line(verb: Token, index: MentionIndex, mentions: Sequence[ActorMe
     return [m for n in nearest for m in index.named(index_token(index, n))]
 
 
+def _person_before(verb: Token, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
+    """The person named right before the finite verb ("USA Washington Präsident Trump telefoniert mit Putin")."""
+    finite = syntax.finite_verb(verb) or verb
+    before = index.at(finite.nbor(-1)) if finite.i > finite.sent.start else None
+    if before is None or not _is_person(mentions[before]):
+        return []
+    return [before] if preposition(index_token(index, before)) is None else []
+
+
 def _subject_by_line(verb: Token, index: MentionIndex, lexicon: Lexicon, taken: list[int]) -> list[int]:
     """The mention nearest to the finite verb that no preposition governs; before it first, then after it."""
     finite = syntax.finite_verb(verb) or verb
@@ -281,11 +290,10 @@ def _relative_parties(
         inside = preposition(token) is not None
         if not inside and syntax.lexical_lemma(verb) not in lexicon.words("light_verbs", "lemmas"):
             return []
-        found = index.named(syntax.subject(verb), leftwards=True)
         if inside:
-            found += index.named(syntax.indirect_object(verb)) + index.named(syntax.direct_object(verb))
-            found = [m for m in found if _is_person(mentions[m])]
-        return found
+            within = [m for m in index.positions if token.i < index.tokens(m)[0] < verb.i and _is_person(mentions[m])]
+            return [m for m in within if preposition(index_token(index, m)) is None]
+        return index.named(syntax.subject(verb), leftwards=True)
     return []
 
 

@@ -76,7 +76,9 @@ def _object_is_actor(trigger: Trigger, parties: set[int], mentions: Sequence[Act
     target = syntax.direct_object(trigger.predicate)
     if syntax.is_passive(trigger.predicate):
         target = syntax.subject(trigger.predicate)
-    if target is None or target.pos_ == "PRON":
+    if target is None:
+        return len(parties) >= 2 or any(mentions[m].kind is MentionKind.PLURAL for m in parties)
+    if target.pos_ == "PRON":
         return len(parties) > 0
     names = [m for m in parties if target.text in mentions[m].text.split() or target.text in mentions[m].text]
     return bool(names) or len(parties) >= 2

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.extract.triggers import Trigger
     from kg.model import DateValue, Sentence
 
+_MONTH = 28  # days
 _CLAUSE_BREAK = re.compile(r"[,;:.–]")
 
 
@@ -52,5 +53,15 @@ def own_times(
     turn = next((t.idx for t in sentence.span if t.lower_ == "sondern"), None)
     if turn is not None:
         times = [t for t in times if t.begin > sentence.offset + turn] or times
+    times = [t for t in times if not _is_of_another(t, trigger, sentence)]
     inside = tuple(t for t in times if any(t.begin <= b < t.end for b in begins))
     return inside or tuple(t for t in times if clause[0] <= t.begin < clause[1])
+
+
+def _is_of_another(time: TimeExpression, trigger: Trigger, sentence: Sentence) -> bool:
+    """A month or year that the parse hangs on another noun ("die Präsidentenwahl im Jahr 2016") dates that noun."""
+    if time.value is None or time.value.days < _MONTH:
+        return False
+    words = [t for t in sentence.span if time.begin <= sentence.offset + t.idx < time.end]
+    outside = next((t.head for t in words if t.head not in words), None)
+    return outside is not None and outside.pos_ in ("NOUN", "PROPN") and outside != trigger.token
