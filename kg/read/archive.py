@@ -102,4 +102,5 @@ def _gzip(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
 
 
 def _is_visible(name: str) -> bool:
-    return not any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
+    parts = [part for part in PurePosixPath(name).parts if part != ".."]
+    return not any(part.startswith((".", "__MACOSX")) for part in parts)
