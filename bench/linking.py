@@ -34,7 +34,7 @@ def participants(gold: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def judge(name: str, qid: str, resolutions: tuple[Resolution, ...]) -> str:
-    """"linked", "wrong", "no id" (found by name without an id) or "missed"."""
+    """ "linked", "wrong", "no id" (found by name without an id) or "missed"."""
     actors = [actor for resolution in resolutions for actor in resolution.actors]
     if any(actor.qid == qid for actor in actors):
         return "linked"
@@ -57,7 +57,7 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     authority, nlp, counts = Authority.load(), load_model(), Counter[str]()
-    spent = Counter[str]()
+    spent = dict.fromkeys(("parse", "mentions", "linking"), 0.0)
     for folders in options.folders:
         gold_dir, text_dir = (Path(part) for part in folders.split(":"))
         files = [text_dir / f"{gold.stem}.txt" for gold in sorted(gold_dir.glob("*.yaml"))]
@@ -79,8 +79,12 @@ def main() -> None:
                 if options.errors and verdict != "linked":
                     print(f"{verdict}: {person} {qid} in {name}")
     total = sum(counts.values())
-    print(f"participants with an id: {total}; " + ", ".join(f"{k} {v} ({v / total:.3f})" for k, v in counts.most_common()))
-    shares = ", ".join(f"{k} {spent[k]:.2f} s ({spent[k] / spent['parse']:.1%} of parsing)" for k in ("mentions", "linking"))
+    print(
+        f"participants with an id: {total}; " + ", ".join(f"{k} {v} ({v / total:.3f})" for k, v in counts.most_common())
+    )
+    shares = ", ".join(
+        f"{k} {spent[k]:.2f} s ({spent[k] / spent['parse']:.1%} of parsing)" for k in ("mentions", "linking")
+    )
     print(f"parsing {spent['parse']:.2f} s, {shares}")
 
 

@@ -1,8 +1,8 @@
 """A user's own entries: YAML (a list of mappings) or CSV with the same columns.
 
-Columns: ``name`` (needed), ``kind`` (Person, Organization, State; default Person), ``qid``, ``country`` (ISO code), ``aliases`` (list, or
-separated by ";"), ``gender`` (m, f), ``polity``, ``office``, ``start``, ``end`` (one tenure; in YAML also ``tenures``, a list of these four).
-An entry with the Wikidata id or the name of a shipped one takes its place.
+Columns: ``name`` (needed), ``kind`` (Person, Organization, State; default Person), ``qid``, ``country`` (ISO code),
+``aliases`` (list, or separated by ";"), ``gender`` (m, f), ``polity``, ``office``, ``start``, ``end`` (one tenure; in
+YAML also ``tenures``, a list of these four). An entry with the Wikidata id or the name of a shipped one takes its place.
 """
 
 from __future__ import annotations

@@ -175,9 +175,11 @@ def _add_elliptic(drafts: Drafts, start: int, authority: Authority) -> None:
     if start - 3 < drafts.first or drafts.word(start - 1) not in ("und", "sowie"):
         return
     determiner, adjective = drafts.word(start - 3).lower(), drafts.word(start - 2)
-    if determiner in words().determiners["definite"] and adjective[0].islower() and drafts.free(start - 3, start - 1):
-        if authority.state_word(stem(adjective), "adjective"):
-            drafts.add(Draft(MentionKind.OFFICE, start - 3, start - 1, start - 2, "PER"))
+    fits = (
+        determiner in words().determiners["definite"] and adjective[0].islower() and drafts.free(start - 3, start - 1)
+    )
+    if fits and authority.state_word(stem(adjective), "adjective"):
+        drafts.add(Draft(MentionKind.OFFICE, start - 3, start - 1, start - 2, "PER"))
 
 
 def _of_union(drafts: Drafts, office: OfficeWord, noun: int, end: int) -> bool:

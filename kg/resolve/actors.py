@@ -50,7 +50,9 @@ def _fill(phrases: list[Phrase], mentions: Sequence[ActorMention]) -> list[Phras
     for index, (phrase, mention) in enumerate(zip(phrases[:-1], mentions, strict=False)):
         if mention.kind is MentionKind.OFFICE and not phrase.offices:
             following = phrases[index + 1]
-            phrases[index] = replace(phrase, offices=following.offices, classes=following.classes, gender=following.gender)
+            phrases[index] = replace(
+                phrase, offices=following.offices, classes=following.classes, gender=following.gender
+            )
     return phrases
 
 
@@ -68,25 +70,26 @@ def _is_person_name(mention: ActorMention) -> bool:
 
 
 def _resolve_one(mention: ActorMention, phrase: Phrase, context: Context, parsed: ParsedArticle) -> Resolution:
-    match mention.kind:
-        case MentionKind.NAME if mention.label == "PER":
-            return names.surname(mention, phrase, context)
-        case MentionKind.NAME:
-            return names.organisation(mention, context)
-        case MentionKind.STATE:
-            return offices.state(mention, context)
-        case MentionKind.METONYM:
-            return offices.metonym(mention, context)
-        case MentionKind.OFFICE:
-            return offices.office(mention, phrase, context, parsed.clean.article.text)
-        case MentionKind.RELATIONAL:
-            return offices.relational(mention, phrase, context)
-        case MentionKind.PLURAL:
-            return groups.plural(mention, phrase, context)
-        case MentionKind.DEMONYM:
-            return groups.demonym(mention, phrase, context, _morphology(mention, parsed)[0])
-        case MentionKind.PRONOUN:
-            return groups.pronoun(mention, context, *_morphology(mention, parsed))
+    if mention.kind in (MentionKind.NAME, MentionKind.STATE, MentionKind.METONYM):
+        return _resolve_named(mention, phrase, context)
+    if mention.kind is MentionKind.OFFICE:
+        return offices.office(mention, phrase, context, parsed.clean.article.text)
+    if mention.kind is MentionKind.RELATIONAL:
+        return offices.relational(mention, phrase, context)
+    if mention.kind is MentionKind.PLURAL:
+        return groups.plural(mention, phrase, context)
+    number, gender = _morphology(mention, parsed)
+    if mention.kind is MentionKind.DEMONYM:
+        return groups.demonym(mention, phrase, context, number)
+    return groups.pronoun(mention, context, number, gender)
+
+
+def _resolve_named(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution:
+    if mention.kind is MentionKind.STATE:
+        return offices.state(mention, context)
+    if mention.kind is MentionKind.METONYM:
+        return offices.metonym(mention, context)
+    return names.surname(mention, phrase, context) if mention.label == "PER" else names.organisation(mention, context)
 
 
 def _only_where(mention: ActorMention, parsed: ParsedArticle) -> bool:

@@ -49,7 +49,9 @@ def _each(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution
             if actor.key not in context.cast:
                 context.introduce(actor, context.authority.entry(actor.key), "", mention.begin)
     if len(found) < len(phrase.polities):
-        return Resolution(mention, tuple(found.values()), 0.5 if found else 0.0, "holders of the office, as far as known")
+        return Resolution(
+            mention, tuple(found.values()), 0.5 if found else 0.0, "holders of the office, as far as known"
+        )
     return Resolution(mention, tuple(found.values()), 0.85, "holders of the office in each state")
 
 
@@ -140,7 +142,7 @@ def _codes(noun: str, mention: ActorMention, context: Context) -> tuple[tuple[st
 def pronoun(mention: ActorMention, context: Context, number: str, gender: str) -> Resolution:
     """Resolve er and sie to the nearest person of that gender; ``number`` and ``gender`` as the parser has them ("" = unknown)."""
     if number == "Plur":
-        together = next((g for g in context.groups(mention, persons=True, reach=1) if len(g) == 2), None)  # noqa: PLR2004
+        together = next((g for g in context.groups(mention, persons=True, reach=1) if len(g) == 2), None)
         return _together(mention, together, 0.5) if together else Resolution(mention, (), 0.0, NOBODY)
     wanted = gender or words().pronouns[mention.text.lower()]
     persons = context.recent(mention, persons=True, sentences=2)

@@ -62,7 +62,7 @@ def _holder_spelled_alike(name: str, phrase: Phrase, context: Context) -> Entry 
 
 def _alike(name: str, entry: Entry) -> bool:
     for other in (fold(n) for n in (entry.actor.label, *entry.actor.aliases)):
-        same_surname = other.split()[-1] == name.split()[-1] and len(name.split()[-1]) > 3  # noqa: PLR2004
+        same_surname = other.split()[-1] == name.rsplit(maxsplit=1)[-1] and len(name.rsplit(maxsplit=1)[-1]) > 3
         if same_surname or fuzz.ratio(name, other) >= ALIKE:
             return True
     return False
@@ -109,7 +109,7 @@ def _reason(entry: Entry, phrase: Phrase, context: Context) -> str:
     return f", holder of the office on {context.day}" if covered else ""
 
 
-def register(  # noqa: PLR0913
+def register(
     context: Context, actor: Actor, entry: Entry | None, phrase: Phrase, mention: ActorMention, name: str
 ) -> Cast:
     """Enter a person into the cast with what this mention says about it."""

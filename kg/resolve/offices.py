@@ -21,7 +21,7 @@ def office(mention: ActorMention, phrase: Phrase, context: Context, text: str) -
 
     The classes of a word are tried in order, so that "Regierungschef" means a president only where there is no premier.
     """
-    polities = phrase.polities if phrase.stated else ()
+    polities = phrase.polities  # also those that the word itself is tied to: a Bundeskanzler is German or Austrian
     other = _beside(mention, context, text)
     for cls in phrase.classes:
         members = [m for m in context.cast.values() if context.holds(m, (cls,), polities, past=phrase.former)]
@@ -37,7 +37,11 @@ def office(mention: ActorMention, phrase: Phrase, context: Context, text: str) -
             return found
     if not phrase.classes:
         return Resolution(mention, (), 0.0, NOBODY)
-    return _former(mention, phrase, context) if phrase.former else Resolution(mention, (), 0.0, f"no holder of the office known on {context.day}")
+    return (
+        _former(mention, phrase, context)
+        if phrase.former
+        else Resolution(mention, (), 0.0, f"no holder of the office known on {context.day}")
+    )
 
 
 def _beside(mention: ActorMention, context: Context, text: str) -> set[str]:
@@ -70,7 +74,9 @@ def _holder(mention: ActorMention, phrase: Phrase, context: Context, other: set[
         return Resolution(mention, (), 0.0, "office without a day")
     said = _ordered(phrase.polities, context)
     guessed = not said
-    held = [context.authority.holders(phrase.classes, p, day) for p in said or _local(context) or sorted(context.polities)]
+    held = [
+        context.authority.holders(phrase.classes, p, day) for p in said or _local(context) or sorted(context.polities)
+    ]
     fitting = [[e for e in h if _of_gender(e.gender, phrase.gender) and e.actor.key not in other] for h in held]
     found = [group for group in fitting if group]
     if not found or (guessed and len({group[0].id for group in found}) > 1):
@@ -88,7 +94,9 @@ def _former(mention: ActorMention, phrase: Phrase, context: Context) -> Resoluti
         fitting = [e for e in past if _of_gender(e.gender, phrase.gender)]
         if fitting:
             actors = tuple(e.actor for e in fitting[:3])
-            return Resolution(mention, actors[:1], 0.5, f"last former holder of the office before {context.day}", actors)
+            return Resolution(
+                mention, actors[:1], 0.5, f"last former holder of the office before {context.day}", actors
+            )
     return Resolution(mention, (), 0.0, "former office, holder not known")
 
 

@@ -109,7 +109,11 @@ def _longest(tokens: list[Token], texts: list[str], position: int, authority: Au
 
 
 def _continues(text: str) -> bool:
-    return text[0].isupper() or text.startswith(("el-", "al-", "asch-")) or text in ("am", "an", "der", "de", "el", "al", "und", "del", "du", "la", "le", "-")
+    return (
+        text[0].isupper()
+        or text.startswith(("el-", "al-", "asch-"))
+        or text in ("am", "an", "der", "de", "el", "al", "und", "del", "du", "la", "le", "-")
+    )
 
 
 def _is_name(token: Token, size: int, place: Place, authority: Authority) -> bool:

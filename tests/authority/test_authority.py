@@ -31,7 +31,11 @@ def test_full_name_in_any_spelling(authority: Authority, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "label"),
-    [("Sergey Lavrov", "Sergej Lawrow"), ("Wolodimir Selenski", "Wolodymyr Selenskyj"), ("Dmitrij Medwedjew", "Dmitri Medwedew")],
+    [
+        ("Sergey Lavrov", "Sergej Lawrow"),
+        ("Wolodimir Selenski", "Wolodymyr Selenskyj"),
+        ("Dmitrij Medwedjew", "Dmitri Medwedew"),
+    ],
 )
 def test_other_transcription(authority: Authority, name: str, label: str) -> None:
     found = authority.named(name) or authority.sounding(name)
@@ -175,7 +179,9 @@ def test_extra_entries_are_added_and_override(tmp_path: Path) -> None:
 
 def test_extra_entries_from_csv(tmp_path: Path) -> None:
     path = tmp_path / "actors.csv"
-    path.write_text("name;kind;qid;country;aliases\nBlitzpost;Organization;;DE;Blitz-Post, Die Blitzpost\n", encoding="utf-8")
+    path.write_text(
+        "name;kind;qid;country;aliases\nBlitzpost;Organization;;DE;Blitz-Post, Die Blitzpost\n", encoding="utf-8"
+    )
     found = Authority.load(path).named("Blitzpost")
     assert found[0].actor.kind is ActorKind.ORGANIZATION
 

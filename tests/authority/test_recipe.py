@@ -9,7 +9,7 @@ import pytest
 
 from training.authority import store
 from training.authority.german import from_cyrillic, from_english
-from training.authority.people import People, Person, Tenure
+from training.authority.people import People, Person, Tenure, close
 from training.authority.tables import items, rows
 
 
@@ -58,12 +58,13 @@ def test_person_is_found_in_the_country_and_at_a_plausible_age() -> None:
 
 
 def test_open_tenure_ends_where_the_next_begins() -> None:
-    from training.authority.people import _close  # noqa: PLC0415
-
     first = Tenure("a", "XX", "president", "", "2000-01-01", "")
     second = Tenure("b", "XX", "president", "", "2005-01-01", "")
-    assert [t.end for t in _close([second, first])] == ["2005-01-01", ""]
-    assert [t.end for t in _close([Tenure("a", "XX", "minister", "", "2000", ""), Tenure("b", "XX", "minister", "", "2005", "")])] == ["", ""]
+    assert [t.end for t in close([second, first])] == ["2005-01-01", ""]
+    assert [
+        t.end
+        for t in close([Tenure("a", "XX", "minister", "", "2000", ""), Tenure("b", "XX", "minister", "", "2005", "")])
+    ] == ["", ""]
 
 
 def test_same_rows_give_the_same_file(tmp_path: Path) -> None:

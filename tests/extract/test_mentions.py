@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from kg.authority import Authority
@@ -47,7 +49,10 @@ def test_genitive_of_a_surname() -> None:
 
 
 def test_a_possessor_is_no_part_of_the_office_behind_it() -> None:
-    assert found("Das sagte Trumps Sprecherin Sarah Sanders.") == [("name", "Trumps"), ("name", "Sprecherin Sarah Sanders")]
+    assert found("Das sagte Trumps Sprecherin Sarah Sanders.") == [
+        ("name", "Trumps"),
+        ("name", "Sprecherin Sarah Sanders"),
+    ]
 
 
 def test_surnames_side_by_side_are_two_persons() -> None:
@@ -95,7 +100,10 @@ def test_an_indefinite_office_is_nobody(text: str) -> None:
         ("Das teilten beide Seiten mit.", "beide Seiten"),
         ("Dort tagten die EU-Außenminister.", "die EU-Außenminister"),
         ("Dort sprachen die beiden Staatenlenker.", "die beiden Staatenlenker"),
-        ("Dort trafen sich die Außenminister Deutschlands und Frankreichs.", "die Außenminister Deutschlands und Frankreichs"),
+        (
+            "Dort trafen sich die Außenminister Deutschlands und Frankreichs.",
+            "die Außenminister Deutschlands und Frankreichs",
+        ),
     ],
 )
 def test_plurals(text: str, plural: str) -> None:
@@ -155,7 +163,12 @@ def test_names_inside_compounds(text: str, parts: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Das sagte Regierungssprecher Steffen Seibert.", "Das sagte Kremlsprecher Dmitri Peskow.", "Das sagte ihre Sprecherin."]
+    "text",
+    [
+        "Das sagte Regierungssprecher Steffen Seibert.",
+        "Das sagte Kremlsprecher Dmitri Peskow.",
+        "Das sagte ihre Sprecherin.",
+    ],
 )
 def test_spokespersons_are_marked(text: str) -> None:
     assert [m.is_spokesperson for m in mentions(text)] == [True]
@@ -174,4 +187,4 @@ def test_offsets_are_those_of_the_article_and_nothing_overlaps() -> None:
     listed = mentions(text)
     assert all(text[m.begin : m.end] == m.text for m in listed)
     assert all(m.begin <= m.head_begin < m.end for m in listed)
-    assert all(one.end <= other.begin for one, other in zip(listed, listed[1:], strict=False))
+    assert all(one.end <= other.begin for one, other in pairwise(listed))

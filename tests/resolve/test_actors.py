@@ -55,7 +55,10 @@ def test_unknown_person_gets_a_node_of_its_own_with_a_stable_key() -> None:
 
 
 def test_two_of_one_surname_stay_ambiguous() -> None:
-    found = read("Dort sprachen Minister Otto Hinzenbrink und Minister Karl Hinzenbrink. Später sprach Hinzenbrink.", "2010-01-01")
+    found = read(
+        "Dort sprachen Minister Otto Hinzenbrink und Minister Karl Hinzenbrink. Später sprach Hinzenbrink.",
+        "2010-01-01",
+    )
     resolution = found["Hinzenbrink"]
     assert {a.label for a in resolution.candidates} == {"Otto Hinzenbrink", "Karl Hinzenbrink"}
     assert resolution.confidence < 0.5
@@ -85,7 +88,10 @@ def test_office_without_day_and_person_stays_open() -> None:
 
 
 def test_holder_is_named_with_the_day() -> None:
-    assert read("Das sagte der US-Präsident.", "2018-03-21")["der US-Präsident"].why == "holder of the office on 2018-03-21"
+    assert (
+        read("Das sagte der US-Präsident.", "2018-03-21")["der US-Präsident"].why
+        == "holder of the office on 2018-03-21"
+    )
 
 
 def test_former_holder_is_unsure() -> None:
@@ -119,7 +125,9 @@ def test_plural_of_states() -> None:
 
 
 def test_ministers_of_a_union_and_of_two_states() -> None:
-    assert labels(read("Dort tagten die EU-Außenminister.", "2018-03-20")["die EU-Außenminister"]) == ["Europäische Union"]
+    assert labels(read("Dort tagten die EU-Außenminister.", "2018-03-20")["die EU-Außenminister"]) == [
+        "Europäische Union"
+    ]
     found = read("Dort sprachen die Außenminister Deutschlands und Frankreichs.", "2019-03-20")
     assert labels(found["die Außenminister Deutschlands und Frankreichs"]) == ["Heiko Maas", "Jean-Yves Le Drian"]
 
@@ -139,11 +147,16 @@ def test_demonym_of_one_person_and_of_a_people() -> None:
 def test_pronoun_goes_to_the_nearest_person_of_that_gender() -> None:
     found = read("Angela Merkel sprach mit Wladimir Putin. Er lachte.", "2016-05-02")
     assert labels(found["Er"]) == ["Wladimir Putin"]
-    assert labels(read("Wladimir Putin sprach mit Angela Merkel. Sie lachte.", "2016-05-02")["Sie"]) == ["Angela Merkel"]
+    assert labels(read("Wladimir Putin sprach mit Angela Merkel. Sie lachte.", "2016-05-02")["Sie"]) == [
+        "Angela Merkel"
+    ]
 
 
 def test_metonyms_and_bodies() -> None:
-    found = read("Das meldet der Kreml. Moskau schweigt. Die türkische Regierung und die Regierung der Ukraine auch.", "2018-03-20")
+    found = read(
+        "Das meldet der Kreml. Moskau schweigt. Die türkische Regierung und die Regierung der Ukraine auch.",
+        "2018-03-20",
+    )
     assert (labels(found["Kreml"]), labels(found["Moskau"])) == (["Kreml"], ["Russland"])
     assert labels(found["Die türkische Regierung"]) == ["türkische Regierung"]
     (body,) = found["die Regierung der Ukraine"].actors
@@ -160,7 +173,10 @@ def test_a_namesake_of_long_ago_is_not_taken() -> None:
 
 
 def test_every_mention_has_one_resolution_in_order() -> None:
-    parsed, authority = article("Putin und Trump telefonierten. Er lachte. Die beiden Präsidenten auch.", "2018-03-20"), Authority.load()
+    parsed, authority = (
+        article("Putin und Trump telefonierten. Er lachte. Die beiden Präsidenten auch.", "2018-03-20"),
+        Authority.load(),
+    )
     found = find_mentions(parsed, authority)
     assert [r.mention for r in resolve(found, parsed, authority)] == list(found)
     assert all(r.why for r in resolve(found, parsed, authority))

@@ -33,7 +33,10 @@ def test_place_with_its_preposition(text: str, place: str, preposition: str) -> 
 
 
 def test_coordination_shares_the_preposition() -> None:
-    assert [(p.place.label, p.preposition) for p in places("Sie sprach in Berlin und Paris.")] == [("Berlin", "in"), ("Paris", "in")]
+    assert [(p.place.label, p.preposition) for p in places("Sie sprach in Berlin und Paris.")] == [
+        ("Berlin", "in"),
+        ("Paris", "in"),
+    ]
 
 
 def test_offsets_count_in_the_article() -> None:
@@ -42,7 +45,14 @@ def test_offsets_count_in_the_article() -> None:
     assert (text[found.begin : found.end], found.sentence) == ("Warschau", 1)
 
 
-@pytest.mark.parametrize("text", ["In Moskau hieß es, man warte ab.", "Das teilte das Außenministerium in Moskau mit.", "Das verlautete aus Moskau."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Moskau hieß es, man warte ab.",
+        "Das teilte das Außenministerium in Moskau mit.",
+        "Das verlautete aus Moskau.",
+    ],
+)
 def test_seat_of_a_source(text: str) -> None:
     assert [p.is_seat for p in places(text)] == [True]
 

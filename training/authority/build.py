@@ -11,8 +11,22 @@ from pathlib import Path
 
 from kg.authority.fold import fold, loose
 from kg.vocab import slug
-from training.authority import bodies, people, places, store
+from training.authority import bodies, people, places, sources, store
 
+TITLED = frozenset(
+    {
+        "minister",
+        "ambassador",
+        "deputy_minister",
+        "spokesperson",
+        "premier_of_land",
+        "mayor",
+        "party_leader",
+        "commissioner",
+        "special_envoy",
+    }
+)
+"""Classes of many offices, where the title says more."""
 Row = tuple[object, ...]
 
 
@@ -20,6 +34,7 @@ class Numbering:
     """Numbers actors and gives each a unique key; the first to ask for a key gets it plain."""
 
     def __init__(self) -> None:
+        """Start with no key taken."""
         self.taken: set[str] = set()
         self.count = 0
 
@@ -42,7 +57,7 @@ def main(data: Path, target: Path) -> None:
     states, words = bodies.states(data)
     for body in [*states, *bodies.organisations(data)]:
         _body(body, numbering, tables)
-    _people(people.collect(data), numbering, tables)
+    _people(sources.collect(data), numbering, tables)
     tables["state_word"] = list(words)
     _places(places.collect(data), tables)
     tables["name"] = sorted(set(tables["name"]), key=str)
@@ -90,11 +105,11 @@ def _people(collected: people.People, numbering: Numbering, tables: dict[str, li
         tables["name"] += [(n, "surname", number) for n in person.surnames() if n]
         sounds = {loose(person.label)} | ({loose(person.english, english=True)} if person.english else set())
         tables["name"] += [(s, "sound", number) for s in sounds if " " in s]
-    tables["tenure"] = sorted(
-        {(numbers[t.person], t.polity, t.cls, t.title if t.cls in ("minister", "other", "ambassador", "deputy_minister", "spokesperson",
-          "premier_of_land", "mayor", "party_leader", "commissioner", "special_envoy") else "", t.start, t.end) for t in collected.tenures},
-        key=str,
-    )  # fmt: skip
+    tenures = {
+        (numbers[t.person], t.polity, t.cls, t.title if t.cls in TITLED else "", t.start, t.end)
+        for t in collected.tenures
+    }
+    tables["tenure"] = sorted(tenures, key=str)
 
 
 def _places(spots: list[places.Spot], tables: dict[str, list[Row]]) -> None:

@@ -1,17 +1,14 @@
-"""Persons and their tenures, merged from several tables."""
+"""Persons and tenures while they are being merged, and what a merge needs: finding people, closing tenures."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.authority.fold import fold, loose
-from training.authority.german import CYRILLIC_STATES, TRANSCRIBED_STATES, from_cyrillic, from_english
-from training.authority.tables import items, rows
 
 HERE = Path(__file__).parent
 SINGLE = frozenset(
@@ -91,11 +88,11 @@ _PROMINENT = frozenset(
         "CA",
     ]
 )
-_HEADS = frozenset({"president", "monarch", "leader", "head_of_government"})
-_KNOWN = 4.0  # weight of heads and foreign ministers
-_STALE = "2024-06"
+HEADS = frozenset({"president", "monarch", "leader", "head_of_government"})
+KNOWN = 4.0  # weight of heads and foreign ministers
+STALE = "2024-06"
 """An office that was open in the snapshot of 2022 is believed until then; heads are kept up by the later table of leaders."""
-_LATIN = re.compile(r"^[A-Za-zÀ-ɏḀ-ỿ .'’ʻ`´-]+$")
+LATIN = re.compile(r"^[A-Za-zÀ-ɏḀ-ỿ .'’ʻ`´-]+$")
 _FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "HK"})
 _PARTICLES = frozenset(
     [
@@ -194,8 +191,10 @@ class People:
     """All persons by an internal id (Wikidata id, or a made-up one) and their tenures."""
 
     def __init__(self) -> None:
+        """Start empty."""
         self.persons: dict[str, Person] = {}
         self.tenures: list[Tenure] = []
+        self.noted: set[str] = set()
         self._by_name: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._by_sound: dict[tuple[str, str], list[str]] = defaultdict(list)
 
@@ -207,7 +206,9 @@ class People:
                 if pid not in self._by_name[key]:
                     self._by_name[key].append(pid)
 
-        sounds = {loose(n) for n in person.names()} | ({loose(person.english, english=True)} if person.english else set())
+        sounds = {loose(n) for n in person.names()} | (
+            {loose(person.english, english=True)} if person.english else set()
+        )
         for sound in sounds:
             if pid not in self._by_sound[sound, person.iso2]:
                 self._by_sound[sound, person.iso2].append(pid)
@@ -234,7 +235,7 @@ class People:
 
     def find_prominent(self, name: str, start: str = "") -> str | None:
         """The one well-known person of that name, whatever the country: a monarch of several realms, a premier who went to Brussels."""
-        found = [pid for pid in self._by_name.get((fold(name), ""), []) if self.persons[pid].weight >= _KNOWN]
+        found = [pid for pid in self._by_name.get((fold(name), ""), []) if self.persons[pid].weight >= KNOWN]
         fits = [pid for pid in found if self._fits(self.persons[pid], start)]
         return fits[0] if len(fits) == 1 else None
 
@@ -253,175 +254,12 @@ class People:
         """Record a tenure and raise the weight of its holder."""
         self.tenures.append(tenure)
         person = self.persons[tenure.person]
-        person.iso2 = person.iso2 or _country(tenure.polity)
+        person.iso2 = person.iso2 or country(tenure.polity)
         weight = _WEIGHT[tenure.cls] + bonus + (1.0 if tenure.polity in _PROMINENT else 0.0)
         person.weight = max(person.weight, weight)
 
 
-def collect(data: Path) -> People:
-    """Everything the tables say about persons."""
-    people = People()
-    _read_persons(data, people)
-    _read_holders(data, people)
-    _read_forms(data, people)
-    _read_own(data, people)
-    _read_supplement(data, people)
-    _read_leaders(data, people)
-    people.tenures = _close(people.tenures)
-    return people
-
-
-def _read_persons(data: Path, people: People) -> None:
-    for row in rows(data / "persons.tsv.gz"):
-        german = row["label_de_2015"]
-        known = int(row["n_offices"] or 0) > 0 or row["dewiki_2015"] or (german and not row["iso2"])
-        english = row["label_en"] if _LATIN.match(row["label_en"]) else ""
-        title = row["dewiki_2015"].split(" (")[0]
-        known_names = [name for name in (title, english, german) if _LATIN.match(name)]
-        label = next(iter([*known_names, *_latin(row["latin_aliases"])]), "")
-        if not known or not label or (" " not in label and not int(row["n_offices"] or 0)):
-            continue
-        iso2 = row["iso2"]
-        person = Person(label, row["person_qid"], iso2, row["gender"][:1], row["birth"], row["death"], english=english)
-        if iso2 in TRANSCRIBED_STATES and not title:
-            person.label = from_english(label)
-            person.add(label)
-        person.add(english)
-        person.add(german if _LATIN.match(german) else "")
-        if row["cyrillic_label"] and iso2 in CYRILLIC_STATES:
-            person.add(from_cyrillic(row["cyrillic_label"]))
-        for alias in _latin(row["latin_aliases"])[:8]:
-            person.add(alias)
-        if row["dewiki_2015"] or row["gnd"]:
-            person.weight = 1.5
-        people.persons[row["person_qid"]] = person
-        people.index(row["person_qid"])
-
-
-def _latin(cell: str) -> list[str]:
-    return [alias for alias in items(cell) if _LATIN.match(alias) and " " in alias]
-
-
-def _read_holders(data: Path, people: People) -> None:
-    rules = [(re.compile(r["pattern"]), r["class"], r.get("iso2")) for r in _rules()]
-    for row in rows(data / "office_holders.tsv.gz"):
-        if row["person_qid"] not in people.persons:
-            continue
-        polity = row["iso2"] or row["polity"]
-        if row["polity"] == "world":
-            polity = "UN"
-        cls = next(cls for pattern, cls, iso2 in rules if pattern.search(row["position"]) and iso2 in (None, polity))
-        if cls:
-            cls, polity = ("secretary_general", "UN") if cls == "un_secretary_general" else (cls, polity)
-            end = row["end"] or ("" if cls in _HEADS else _STALE)
-            people.hold(Tenure(row["person_qid"], polity, cls, row["position"], row["start"], end))
-
-
-def _rules() -> list[dict[str, str]]:
-    loaded: list[dict[str, str]] = tomllib.loads((HERE / "positions.toml").read_text("utf-8"))["rule"]
-    return loaded
-
-
-def _read_forms(data: Path, people: People) -> None:
-    for row in rows(data / "person_forms_de.tsv"):
-        pid = row["person_qid"] or people.find(row["label_en"], row["iso2"]) or ""
-        if pid not in people.persons:
-            pid = people.obtain(row["form_de"], row["iso2"], qid=row["person_qid"])
-        person = people.persons[pid]
-        old, person.label = person.label, row["form_de"]
-        for name in (old, row["label_en"], *items(row["aliases_de"])):
-            person.add(name)
-        person.weight = max(person.weight, 3.0) + 0.5
-        people.index(pid)
-
-
-def _read_supplement(data: Path, people: People) -> None:
-    for row in rows(data / "office_supplement.tsv"):
-        polity, name = row["iso2_or_org"], row["person"]
-        pid = people.obtain(name, _country(polity), row["start"], row["person_qid"])
-        cls = _own_class(row["office_class"], polity, row["title_de"])
-        people.hold(Tenure(pid, polity, cls, row["title_de"], row["start"], row["end"]), 0.5)
-
-
-def _own_class(cls: str, polity: str, title: str) -> str:
-    if cls == "head_of_state":
-        return {"Papst": "pope", "Oberster Führer": "leader"}.get(title, "president")
-    return "president" if polity == "IR" and title == "Präsident" else cls
-
-
-_LEADER_CLASS = [
-    (r"(?i)vice|deputy|first lady|spouse|representative|represented", ""),
-    (r"(?i)^(co-)?president|chairman of the presidency|president", "president"),
-    (r"(?i)king|queen|emperor|emir|amir|sultan|grand duke|prince$|^prince |monarch", "monarch"),
-    (r"(?i)pope", "pope"),
-    (r"(?i)supreme leader", "leader"),
-    (r"(?i)prime minister|premier|chancellor|taoiseach|chair", "head_of_government"),
-]
-
-
-def _read_leaders(data: Path, people: People) -> None:
-    covered = {t.polity for t in people.tenures if t.start < "2020"}
-    for row in rows(data / "factbook_leaders.tsv"):
-        polity = row["iso2"]
-        if not row["role"].startswith("head") or not polity or (polity in covered and row["first_seen"] < "2022-07"):
-            continue
-        cls = next((cls for pattern, cls in _LEADER_CLASS if re.search(pattern, row["title"])), "")
-        name = _leader_name(row["person"])
-        if not cls or "," in name or not _LATIN.match(name) or not row["since"]:
-            continue
-        sure = row["person_qid"] if int(row["match_score"] or 0) >= 90 else ""
-        pid = sure if sure in people.persons else people.find(name, polity, row["since"])
-        pid = pid or people.find_prominent(name, row["since"])
-        if pid is None and not _known_holder(people, polity, cls, row["since"], name):
-            pid = people.obtain(name, polity, row["since"])
-        if pid:
-            end = "" if row["last_seen"] >= "2026-04" else row["last_seen"]
-            people.hold(Tenure(pid, polity, cls, row["title"], row["since"], end))
-
-
-def _leader_name(written: str) -> str:
-    """"Joseph R. BIDEN, Jr" -> "Joseph Biden", "CHARLES III" -> "Charles III"."""
-    words = [w for w in written.replace(",", "").split() if not re.fullmatch(r"[A-Z]\.?|Jr\.?|Sr\.?", w)]
-    roman = re.compile(r"[IVX]+")
-    return " ".join(w if roman.fullmatch(w) or not w.isupper() else "-".join(p.capitalize() for p in w.split("-")) for w in words)
-
-
-def _known_holder(people: People, polity: str, cls: str, since: str, name: str) -> bool:
-    surname = fold(name).split()[-1]
-    return any(
-        (t.polity == polity and t.cls == cls and t.start[:4] == since[:4])
-        or surname in fold(people.persons[t.person].label).split()
-        for t in people.tenures
-        if t.polity == polity and t.cls == cls
-    )
-
-
-def _read_own(data: Path, people: People) -> None:
-    given = {(fold(row["person"]), row["iso2_or_org"]): row["person_qid"] for row in rows(data / "office_supplement.tsv")}
-    for row in rows(HERE / "own" / "offices_more.tsv"):
-        iso2 = row["country"] or _country(row["polity"])
-        names = [row["person"], *items(row["aliases"])]
-        qid = next((qid for name in names if (qid := given.get((fold(name), row["polity"])))), "")
-        pid = next((found for name in names if (found := people.find(name, iso2, row["start"]))), None)
-        pid = pid or next((found for name in names if (found := people.find_prominent(name, row["start"]))), None)
-        known = pid is not None and people.persons[pid].weight >= _KNOWN
-        pid = (qid if qid in people.persons and not known else pid) or people.obtain(row["person"], iso2, row["start"], qid)
-        person = people.persons[pid]
-        if pid.startswith("Q") and person.label != row["person"]:
-            person.label, old = row["person"], person.label
-            person.add(old)
-        for name in names:
-            person.add(name)
-        person.gender = person.gender or row["gender"]
-        people.index(pid)
-        people.hold(Tenure(pid, row["polity"], row["class"], row["title"], row["start"], row["end"]), 0.5)
-
-
-def _country(polity: str) -> str:
-    return polity if len(polity) == 2 and polity not in ("EU", "UN", "VA", "WB") else ""
-
-
-def _close(tenures: Iterable[Tenure]) -> list[Tenure]:
+def close(tenures: Iterable[Tenure]) -> list[Tenure]:
     """Drop doubles; end each tenure of a single-holder office where the next holder's begins."""
     grouped: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
     for tenure in sorted(set(tenures), key=lambda t: (t.polity, t.cls, t.start, t.end, t.person, t.title)):
@@ -433,6 +271,11 @@ def _close(tenures: Iterable[Tenure]) -> list[Tenure]:
             continue
         for tenure in group:
             later = [t.start for t in group if t.start > tenure.start and t.person != tenure.person]
-            unsure = tenure.end in ("", _STALE)
+            unsure = tenure.end in ("", STALE)
             closed.append(replace(tenure, end=later[0]) if later and unsure else tenure)
     return closed
+
+
+def country(polity: str) -> str:
+    """The polity itself when it is a state, else ""."""
+    return polity if len(polity) == 2 and polity not in ("EU", "UN", "VA", "WB") else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 VERSION = 1
@@ -29,7 +29,7 @@ CREATE INDEX tenure_office ON tenure (polity, class, begin);
 """
 
 
-def write(target: Path, tables: dict[str, Iterable[tuple[object, ...]]], meta: dict[str, str]) -> None:
+def write(target: Path, tables: Mapping[str, Iterable[tuple[object, ...]]], meta: dict[str, str]) -> None:
     """Write all tables into a new file; ``tables`` maps a table to its rows, in the order of the columns."""
     target.unlink(missing_ok=True)
     with sqlite3.connect(target, isolation_level=None) as base:
