@@ -17,7 +17,7 @@ def test_encounter_says_what_when_who_and_how_it_is_known(visit):
     for part in (
         "Telefonat: Ada Özdemir – Jan Nowák",
         "4. März 2021 (im Text genannt)",
-        "geht aus von",
+        "Ada Özdemir – Initiative",
         "Ausdrücklich kein Thema",
         "45 Min.",
         "CAMEO 041; PLOVER CONSULT-phone",

@@ -154,7 +154,8 @@ KG.canvas = (() => {
     const focus = scene.at >= 0 ? scene.at : node;
     const ends = link >= 0 ? data.links[link] : null;
     const lit = focus >= 0 ? around(focus) : ends ? new Set([ends.from, ends.to]) : null;
-    scene.lit = lit && (focus < 0 || (view && view.shown[focus])) ? lit : null;
+    const centre = KG.state.get().view === "focus" && focus === KG.state.get().focus;
+    scene.lit = lit && !centre && (focus < 0 || (view && view.shown[focus])) ? lit : null;
     network.redraw();
   }
 

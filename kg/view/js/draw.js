@@ -156,9 +156,8 @@ KG.draw = (() => {
   /** How a link is lit: 2 when it is chosen or starts at what is chosen, 0 when something else is, else 1. */
   function light(link) {
     if (!scene.lit) return 1;
-    const { node, link: chosen, view, focus } = KG.state.get();
+    const { node, link: chosen } = KG.state.get();
     const at = scene.at >= 0 ? scene.at : node;
-    if (at >= 0 && view === "focus" && at === focus) return 1;
     if (at >= 0) return link.from === at || link.to === at ? 2 : 0;
     return link.id === chosen ? 2 : 0;
   }

@@ -42,6 +42,7 @@ KG.labels = (() => {
     return {
       take: (box) => each(box, (cell) => void (cells.get(cell) || cells.set(cell, []).get(cell)).push(box)),
       free: (box, owner) => !each(box, (cell) => (cells.get(cell) || []).some((other) => other.owner !== owner && hits(box, other))),
+      clear: (box) => !each(box, (cell) => (cells.get(cell) || []).some((other) => other.label && hits(box, other))),
     };
   }
 
@@ -69,7 +70,7 @@ KG.labels = (() => {
     return placed;
   }
 
-  /** Below the node, else above, else beside it, else nowhere; always inside the picture. */
+  /** Below the node, above or beside it where nothing is; for actors at least where no other label is; always in the picture. */
   function room(taken, i, at, size, wide, edge, always) {
     const gap = size * (data.isEncounter(i) ? 1.3 : 1.05) + 3;
     const spots = [
@@ -78,16 +79,13 @@ KG.labels = (() => {
       { x: at.x + gap + wide / 2 + 2, y: at.y + 4 },
       { x: at.x - gap - wide / 2 - 2, y: at.y + 4 },
     ];
-    for (const spot of spots) {
-      const box = { x: spot.x - wide / 2 - 2, y: spot.y - SIZE, w: wide + 4, h: SIZE + 4, owner: i };
-      if (box.x < 0 || box.x + box.w > edge || !taken.free(box, i)) continue;
-      taken.take(box);
-      return spot;
-    }
-    if (!always) return null;
-    const x = Math.min(Math.max(spots[0].x, wide / 2 + 2), edge - wide / 2 - 2);
-    taken.take({ x: x - wide / 2 - 2, y: spots[0].y - SIZE, w: wide + 4, h: SIZE + 4, owner: i });
-    return { x, y: spots[0].y };
+    const inside = (spot) => ({ ...spot, x: Math.min(Math.max(spot.x, wide / 2 + 2), edge - wide / 2 - 2) });
+    const box = ({ x, y }) => ({ x: x - wide / 2 - 2, y: y - SIZE, w: wide + 4, h: SIZE + 4, owner: i, label: true });
+    const fits = (spot) => inside(spot).x === spot.x;
+    const spot = spots.find((it) => fits(it) && taken.free(box(it), i)) ||
+      (data.isActor(i) && spots.find((it) => fits(it) && taken.clear(box(it)))) || (always && inside(spots[0]));
+    if (spot) taken.take(box(spot));
+    return spot || null;
   }
 
   /** Write the labels over the network; ``ctx`` counts screen pixels here. */

@@ -80,7 +80,7 @@ KG.timeline = (() => {
     const months = span > 1100 || step === null ? [] : Array.from({ length: Math.ceil(span / 30.4) }, (_, n) => {
       const [year, month] = parts(first);
       const day = number([year, month + n, 1]);
-      return [day, text.format({ month: "short", year: parts(day)[1] ? undefined : "numeric" }).format(day * 86400000)];
+      return [day, text.format({ month: "short", year: n && parts(day)[1] ? undefined : "numeric" }).format(day * 86400000)];
     });
     const every = Math.ceil(months.length / 8);
     const days = step === null ? bins.filter((_, n) => n % Math.ceil(bins.length / 6) === 0).map((bin) => [bin.from, text.date(data.isoOf(bin.from), text.SHORT)]) : [];
