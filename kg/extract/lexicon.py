@@ -82,9 +82,9 @@ class Lexicon:
 
     def noun(self, word: str) -> NounHit | None:
         """The entry for an inflected noun, the longest lemma first; None when no entry fits."""
+        folded = word.casefold()
         for entry in self.nouns:
-            hit = _match_noun(entry, word)
-            if hit:
+            if entry.lemma.casefold() in folded and (hit := _match_noun(entry, word)):
                 return hit
         return None
 
