@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ def consolidate(results: Iterable[ArticleResult]) -> tuple[Encounter, ...]:
     Reports of one article with the same group stay together and those with different groups stay apart. The result is
     the same for any order of ``results``.
     """
-    told = list(results)
+    told = [_without_shared_topics(r) for r in results]
     clusters = cluster_units(units_of(told))
     written = days_of_writing(clusters)
     if written:
@@ -31,6 +32,23 @@ def consolidate(results: Iterable[ArticleResult]) -> tuple[Encounter, ...]:
     rows = zip(encounters, keys, clusters, strict=True)
     finished = (replace(e, key=key, within=_within(cluster, key, home)) for e, key, cluster in rows)
     return tuple(sorted(link_topics(finished), key=lambda e: e.key))
+
+
+def _without_shared_topics(result: ArticleResult) -> ArticleResult:
+    """A sentence may tell a meeting and the summit that frames it; what was talked about belongs to the meeting."""
+    inner: dict[int, set[str]] = defaultdict(set)
+    for report in result.reports:
+        if report.within is not None and report.within != report.group:
+            inner[report.within].update(t.key for t in (*report.about, *report.not_about))
+    reports = tuple(
+        replace(
+            r,
+            about=tuple(t for t in r.about if t.key not in inner[r.group]),
+            not_about=tuple(t for t in r.not_about if t.key not in inner[r.group]),
+        )
+        for r in result.reports
+    )
+    return replace(result, reports=reports)
 
 
 def _within(cluster: Cluster, own: str, home: dict[UnitId, str]) -> str | None:

@@ -97,6 +97,8 @@ def _completed(one: Told, groups: list[Group]) -> Told:
     if not one.mention.lacks_owner or len(one.parties) != 1:
         return one
     partner = one.parties[0][0]
+    if partner.kind is not ActorKind.PERSON:
+        return one
     visits = [g for g in groups if g.type is EncounterType.VISIT]
     for candidate in [*reversed(visits), *groups]:
         people = (a for a, r in candidate.parties.values() if r is not Role.HOST and a.kind is ActorKind.PERSON)
@@ -119,7 +121,8 @@ def _inherited(one: Told, groups: list[Group]) -> Told | None:
     ):
         return None
     for candidate in reversed(groups):
-        if len(candidate.parties) >= 2 and candidate.type is not EncounterType.SUMMIT:
+        alike = (candidate.type is EncounterType.SUMMIT) is (one.type is EncounterType.SUMMIT)
+        if alike and len(candidate.parties) >= (1 if one.type is EncounterType.SUMMIT else 2):
             parties = tuple((a, Role.PARTICIPANT) for a, _ in candidate.parties.values())
             kind = candidate.type if one.type is _OPEN else one.type
             told_as = replace(mention, type=kind)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import Frame
-from kg.extract.nominal import determiners, preposition, words_after
+from kg.extract.nominal import determiners, is_passive, preposition, words_after
 from kg.model import EncounterType, MentionKind, Role, Slot
 from kg.parse import syntax
 
@@ -88,7 +88,7 @@ def _fill_verb(
     verb = trigger.predicate
     if verb is None:
         return []
-    doers = index.named(syntax.subject(verb), leftwards=True)
+    doers = subject_mentions(verb, index)
     undergoers = index.named(syntax.direct_object(verb)) if entry.object or entry.frame in _TRANSITIVE else []
     if entry.dative:
         undergoers += index.named(syntax.indirect_object(verb))
@@ -99,7 +99,7 @@ def _fill_verb(
             for m in index.named(t)
             if _is_person(mentions[m])
         ]
-    if syntax.is_passive(verb):
+    if is_passive(verb):
         doers, undergoers = index.named(syntax.agent(verb)), doers
     elif not doers or all(_is_place(mentions[m]) for m in doers):
         doers = _person_before(verb, index, mentions) or doers or _subject_by_line(verb, index, lexicon, undergoers)
@@ -170,6 +170,14 @@ _ROLES = {
     Frame.TRAVEL: _guest,
     Frame.MEDIATOR: _mediator,
 }
+
+
+def subject_mentions(verb: Token, index: MentionIndex) -> list[int]:
+    """The mentions in the subject; where the parser found several subjects, those in the first that names anybody."""
+    for subject in (*syntax.own_subjects(verb), syntax.subject(verb)):
+        if named := index.named(subject, leftwards=True):
+            return named
+    return []
 
 
 def _partners(head: Token, prepositions: Sequence[str], index: MentionIndex) -> list[int]:
@@ -261,7 +269,7 @@ def _fill_noun(
     possessor = syntax.possessor(noun)
     owners = [m for g in (*syntax.genitives(noun), *([possessor] if possessor else [])) for m in index.named(g)]
     owners += _inside_compound(noun, index, mentions)
-    owners = [m for m in owners if m not in partners]
+    owners = [m for m in owners or _genitive_by_line(noun, index, mentions) if m not in partners]
     if entry.type is EncounterType.VISIT:
         owners = [m for m in owners if not _is_place(mentions[m])]
         filler.add(owners, Role.GUEST)
@@ -293,7 +301,7 @@ def _relative_parties(
         if inside:
             within = [m for m in index.positions if token.i < index.tokens(m)[0] < verb.i and _is_person(mentions[m])]
             return [m for m in within if preposition(index_token(index, m)) is None]
-        return index.named(syntax.subject(verb), leftwards=True)
+        return subject_mentions(verb, index)
     return []
 
 
@@ -331,6 +339,15 @@ def _partners_of_noun(
             if mention is None:
                 return []
             return [mention, *index.named(index_token(index, mention)), *_apposed(mention, index, mentions)]
+    return []
+
+
+def _genitive_by_line(noun: Token, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
+    """The name in the genitive right behind the noun ("eine Reise Sarkozys nach Moskau"), or right before it ("Trumps Anruf")."""
+    for token in (*words_after(noun, 1), *(noun.doc[max(noun.i - 1, noun.sent.start) : noun.i])):
+        mention = index.at(token)
+        if mention is not None and mentions[mention].kind is MentionKind.NAME and token.text.endswith(("s", "’", "'")):
+            return [mention]
     return []
 
 
@@ -378,11 +395,11 @@ def _outer_subject(
     dative = index.named(syntax.indirect_object(verb)) if framed and indefinite and not partners and not light else []
     if not (dative or attended or ((own or light) and not owned)):
         return []
-    subject = (syntax.agent(verb) if syntax.is_passive(verb) else None) or syntax.subject(verb)
-    if subject is None or subject == noun:
-        named = _subject_by_line(verb, index, lexicon, partners) if own else []
-    else:
-        named = index.named(subject, leftwards=True)
+    passive = is_passive(verb)
+    agents = index.named(syntax.agent(verb)) if passive else []
+    named = agents or [m for m in subject_mentions(verb, index) if noun.i not in index.tokens(m)]
+    if own and not named:
+        named = _subject_by_line(verb, index, lexicon, partners)
     if own and not [m for m in named if m not in partners]:
         named = _spoken_of_before(index, mentions, partners)
     found = [m for m in [*named, *dative] if m not in partners and not mentions[m].is_spokesperson]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.claim_sources import Anaphor, Page, Source, TextSource, source_at
-from kg.extract.claim_words import CITE, EVIDENTIAL, FINITE, NOUNS, PARTICIPLES, SUBJUNCTIVE, WORDS, ends_like
+from kg.extract.claim_words import CITE, EVIDENTIAL, FINITE, NOUNS, PARTICIPLES, SIDE, SUBJUNCTIVE, WORDS, ends_like
 from kg.model import ActorMention, MentionKind, ZoneKind
 from kg.parse import syntax
 
@@ -56,7 +56,8 @@ def find_cue(page: Page) -> Cue | None:
     said, verb, back = _said(page)
     if not cited and not said:
         return None
-    if said and cited and not appeal and all(_is_medium(source) for source in cited):
+    own_words = citing_words.casefold().endswith(NOUNS["own_words"])
+    if said and cited and not appeal and not own_words and all(_is_medium(source) for source in cited):
         return Cue(_unique(said), _unique(cited), verb, back)
     if cited:
         return Cue(_unique(cited), _unique(said) if appeal else (), citing_words, back)
@@ -121,7 +122,7 @@ def _compounds(page: Page, text: str) -> Iterator[tuple[Source, str]]:
         else:
             begin = page.sentence.begin + match.start("stem")
             stem = match["stem"]
-            yield TextSource(stem, begin, begin + len(stem), f"{stem}e Seite"), match[0]
+            yield TextSource(stem, begin, begin + len(stem), f"{stem}e {SIDE}"), match[0]
 
 
 def _self(page: Page, position: int) -> list[Source]:

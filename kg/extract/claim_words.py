@@ -12,6 +12,11 @@ _TABLE: Final[dict[str, Any]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))
 WORDS: Final[dict[str, frozenset[str]]] = {key: frozenset(value) for key, value in _TABLE["words"].items()}
 NOUNS: Final[dict[str, tuple[str, ...]]] = {key: tuple(value) for key, value in _TABLE["nouns"].items()}
 CITE: Final[dict[str, tuple[str, ...]]] = {key: tuple(value) for key, value in _TABLE["cite"].items()}
+GOVERNMENT: Final[tuple[str, str]] = (
+    _TABLE["labels"]["government"]["noun"],
+    _TABLE["labels"]["government"]["ending"],
+)
+SIDE: Final[str] = _TABLE["labels"]["side"]
 SUBJUNCTIVE: Final[frozenset[str]] = frozenset(_TABLE["mood"]["subjunctive"])
 EVIDENTIAL: Final[frozenset[str]] = frozenset(_TABLE["mood"]["evidential"])
 CONTINUING: Final[frozenset[str]] = frozenset(_TABLE["mood"]["continuing"])

@@ -9,6 +9,7 @@ from kg.extract.contrast import find_contrast
 from kg.extract.guards import is_encounter
 from kg.extract.lexicon import load_lexicon
 from kg.extract.mention_index import MentionIndex
+from kg.extract.nominal import is_passive
 from kg.extract.scope import own_words
 from kg.extract.status import read_status
 from kg.extract.times import find_times, own_times
@@ -24,7 +25,7 @@ from kg.extract.traits import (
     type_of,
 )
 from kg.extract.triggers import find_triggers
-from kg.model import EncounterMention, ZoneKind
+from kg.model import EncounterMention, EncounterType, ZoneKind
 from kg.parse import syntax
 
 if TYPE_CHECKING:
@@ -68,8 +69,11 @@ def _in_sentence(
         day = published.latest if published else None
         reading = read_status(trigger, own, day, lexicon, ignored=contrast.negator if contrast else None)
         begin = sentence.offset + trigger.token.idx
+        impersonal = trigger.verb is not None and not arguments.slots and is_passive(trigger.token)
         told = EncounterMention(
-            type=type_of(trigger, sentence, [mentions[s.mention].text.lower() for s in arguments.slots], lexicon),
+            type=EncounterType.ENCOUNTER
+            if impersonal
+            else type_of(trigger, sentence, [mentions[s.mention].text.lower() for s in arguments.slots], lexicon),
             lemma=lemma_of(trigger),
             begin=begin,
             end=begin + len(trigger.token),
@@ -85,8 +89,8 @@ def _in_sentence(
             is_definite=is_definite(trigger, lexicon),
             is_echo=reading.is_echo,
             is_new=has_word(trigger, lexicon, "new"),
-            is_weak=trigger.weak,
-            is_core=is_core(trigger, index, lexicon),
+            is_weak=trigger.weak or impersonal,
+            is_core=not impersonal and is_core(trigger, index, lexicon),
             is_headline=sentence.zone is ZoneKind.HEADLINE,
             joins=joining,
             each=arguments.each,

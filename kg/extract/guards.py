@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import Frame
-from kg.extract.nominal import preposition
+from kg.extract.nominal import determiners, is_passive, preposition
 from kg.model import MentionKind, Role
 from kg.parse import syntax
 
@@ -23,9 +23,21 @@ def is_encounter(trigger: Trigger, arguments: Arguments, mentions: Sequence[Acto
     words = {t.lemma_ for t in trigger.token.sent} | {t.text for t in trigger.token.sent}
     if words & lexicon.words("other_senses", "words"):
         return False
+    if trigger.noun is not None and _is_idiom(trigger):
+        return False
     if trigger.verb is not None:
         return _verb_fits(trigger, trigger.verb, arguments, mentions)
     return trigger.noun is None or not trigger.weak or _is_told(trigger, arguments, mentions, lexicon)
+
+
+def _is_idiom(trigger: Trigger) -> bool:
+    """ "im Gespräch sein", "ins Gespräch bringen": an idea is talked about, nobody talks."""
+    adposition = preposition(trigger.token)
+    bare = adposition is not None and adposition.lower_ in ("im", "ins") and not determiners(trigger.token)
+    return bare and trigger.weak and trigger.predicate is not None and trigger.predicate.lemma_ in _IDIOM_VERBS
+
+
+_IDIOM_VERBS = frozenset({"sein", "bleiben", "bringen", "kommen", "Gespräch"})
 
 
 def _is_told(trigger: Trigger, arguments: Arguments, mentions: Sequence[ActorMention], lexicon: Lexicon) -> bool:
@@ -58,7 +70,7 @@ def _is_mutual(trigger: Trigger, parties: set[int], mentions: Sequence[ActorMent
     """Two sides in sight ("sprach mit"), several ("die beiden sprachen"), or an impersonal passive ("wurde gesprochen")."""
     if len(parties) >= 2 or any(mentions[m].kind is MentionKind.PLURAL for m in parties):
         return True
-    return not parties and trigger.predicate is not None and syntax.is_passive(trigger.predicate)
+    return not parties and trigger.predicate is not None and is_passive(trigger.predicate)
 
 
 def _has_target(trigger: Trigger, parties: int) -> bool:
@@ -74,7 +86,7 @@ def _object_is_actor(trigger: Trigger, parties: set[int], mentions: Sequence[Act
     if trigger.predicate is None:
         return False
     target = syntax.direct_object(trigger.predicate)
-    if syntax.is_passive(trigger.predicate):
+    if is_passive(trigger.predicate):
         target = syntax.subject(trigger.predicate)
     if target is None:
         return len(parties) >= 2 or any(mentions[m].kind is MentionKind.PLURAL for m in parties)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import MentionKind
 from kg.parse import syntax
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class MentionIndex:
     def _one(self, head: Token) -> list[int]:
         direct = self.at(head)
         if direct is not None:
-            return [direct]
+            return self._listed(direct) or [direct]
         apposed = [m for a in syntax.appositions(head) if (m := self.at(a)) is not None]
         if apposed:
             return apposed
@@ -96,6 +97,17 @@ class MentionIndex:
             first, last = syntax.noun_phrase(head)
             return self.between(first, last - 1)
         return []
+
+    def _listed(self, mention: int) -> list[int]:
+        """The names that a plural announces: "die Außenminister beider Länder, A und B," -> A and B."""
+        if self._mentions[mention].kind is not MentionKind.PLURAL:
+            return []
+        last, span = self._tokens[mention][-1], self._sentence.span
+        comma = next((i for i in range(last + 1, min(last + 5, span.end - 1)) if span.doc[i].text == ","), None)
+        first = self._by_token.get(comma + 1) if comma is not None else None
+        if first is None or self._mentions[first].kind is not MentionKind.NAME:
+            return []
+        return [first, *self._chain(first, 1)]
 
     def _chain(self, mention: int, step: int) -> list[int]:
         """Mentions joined to one by commas and a final "und", read along the line; the parser often breaks long lists."""

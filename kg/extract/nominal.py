@@ -1,8 +1,10 @@
-"""What stands before and after a noun, read along the line of words; unlike a parse this does not go wrong in long phrases."""
+"""What stands before and after a noun, read along the line of words, which does not go wrong in long phrases; voice of a verb."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from kg.parse import syntax
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,3 +45,10 @@ def preposition(noun: Token) -> Token | None:
 def words_after(token: Token, limit: int) -> list[Token]:
     """Up to ``limit`` tokens that follow in the sentence."""
     return list(token.doc[token.i + 1 : min(token.i + 1 + limit, token.sent.end)])
+
+
+def is_passive(verb: Token) -> bool:
+    """As the syntax has it, but for verbs whose participle equals the infinitive: "wird ihn empfangen" is active."""
+    if not syntax.is_passive(verb):
+        return False
+    return verb.tag_ != "VVINF" and not any(t.lower_ == "ihn" for t in syntax.clause(verb))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.nominal import before, preposition
+from kg.extract.nominal import before, is_passive, preposition
 from kg.model import EncounterType, Status
 from kg.parse import syntax
 
@@ -193,7 +193,7 @@ def _negates_topic(c: _Context) -> bool:
     entry = c.trigger.verb
     if entry is None or not (entry.weak or entry.type is EncounterType.NEGOTIATION) or c.predicate is None:
         return False
-    if entry.weak and syntax.is_passive(c.predicate):
+    if entry.weak and is_passive(c.predicate):
         return True
     return bool(syntax.prepositional(c.predicate, ("über", "um"))) or "darüber" in c.text.split()
 
@@ -244,7 +244,7 @@ def _modal(c: _Context) -> StatusReading | None:
             return StatusReading(Status.PLANNED, auxiliary.text)
         if (
             lemma == "werden"
-            and not syntax.is_passive(c.predicate)
+            and not is_passive(c.predicate)
             and auxiliary.lower_.startswith(("wird", "werde", "würde"))
         ):
             status = Status.POSSIBLE if auxiliary.lower_.startswith("würde") else Status.PLANNED

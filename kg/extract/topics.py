@@ -122,7 +122,7 @@ def _after_prepositions(
             if words[position].lower not in rule["words"]:
                 continue
             phrases = phrases_at(words, position + 1)
-            cue = _cue_segment(words, segments, number, phrases, tuple(rule["cues"])) if phrases else None
+            cue = _cue_segment(words, segments, number, phrases, rule) if phrases else None
             if cue is not None:
                 negated = _is_negated(words, begin, end) or _is_negated(words, *segments[cue])
                 yield from ((p, negated) for p in phrases)
@@ -133,14 +133,15 @@ def _cue_segment(
     segments: Sequence[tuple[int, int]],
     own: int,
     phrases: Sequence[Phrase],
-    cues: tuple[str, ...],
+    rule: Rule,
 ) -> int | None:
     """The first segment with a cue outside the phrases, from the own one on."""
+    cues = tuple(rule["cues"])
     inside = {i for p in phrases for i in range(p.begin, p.end)}
     for number in range(own, len(segments)):
         begin, end = segments[number]
         outside = [words[i].lower for i in range(begin, end) if i not in inside]
-        if any(word.startswith(cues) or _holds_cue(word, cues) for word in outside):
+        if _is_split(words, begin, end, rule) or any(w.startswith(cues) or _holds_cue(w, cues) for w in outside):
             return number
     return None
 
@@ -252,11 +253,17 @@ def _is_cue(word: Word, rule: Rule) -> bool:
     return word.lower.startswith(tuple(rule.get("cues", ("\0",))))
 
 
+def _is_split(words: Sequence[Word], begin: int, end: int, rule: Rule) -> bool:
+    """A separable verb: "rief ... auf", "sprach ... an"; a full stop may follow."""
+    lowers = [w.lower for w in words[begin:end] if w.text not in ".!?"]
+    return bool(lowers) and lowers[-1] == rule.get("particle") and any(w in rule["split_verb"] for w in lowers)
+
+
 def _is_said(words: Sequence[Word], begin: int, end: int, rule: Rule) -> bool:
     lowers = [w.lower for w in words[begin:end]]
     if any(_is_cue(word, rule) for word in words[begin:end]):
         return True
-    if lowers[-1] == rule.get("particle") and any(word in rule["split_verb"] for word in lowers):
+    if _is_split(words, begin, end, rule):
         return True
     text = f" {' '.join(lowers)} "
     return any(f" {turn} " in text for turn in rule.get("turns", ()))

@@ -92,7 +92,7 @@ def is_core(trigger: Trigger, index: MentionIndex, lexicon: Lexicon) -> bool:
         return False
     if trigger.noun is None:
         subject = syntax.subject(trigger.predicate)
-        return subject is None or subject.pos_ == "PRON" or index.at(subject) is not None
+        return subject is not None and (subject.pos_ == "PRON" or index.at(subject) is not None)
     adposition = preposition(trigger.token)
     if adposition is not None and adposition.lower_ not in ("zu", "zum", "zur", "für"):
         return False
