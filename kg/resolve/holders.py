@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kg.authority import Authority
-from kg.extract.claim_words import WORDS
+from kg.extract.claim_words import GOVERNMENT, WORDS
 from kg.extract.claims import Claim, ClaimSource, TextSource
 from kg.model import Actor, ActorKind, ActorMention, MentionKind, Resolution, Sentence
 from kg.vocab import slug
@@ -49,9 +49,10 @@ class _Sources:
     def learn_bodies(self, sources: Iterable[ClaimSource]) -> None:
         """Note the bodies of each country that the article names as sources."""
         for source in sources:
-            for actor in self._of(source) if isinstance(source, ActorMention) else ():
+            named = (self._unnamed(source),) if isinstance(source, TextSource) else self._of(source)
+            for actor in named if source.label != "LOC" else ():
                 country = self._country(actor)
-                if actor.kind is ActorKind.ORGANIZATION and country and source.label != "LOC":
+                if actor.kind is ActorKind.ORGANIZATION and country:
                     self._bodies[country].add(actor)
 
     def _country(self, actor: Actor) -> str:
@@ -77,7 +78,7 @@ class _Sources:
             )
         if source.kind is MentionKind.METONYM and source.label == "LOC":
             bodies = self._bodies.get(actors[0].country or "", set())
-            return tuple(bodies) if len(bodies) == 1 else actors
+            return tuple(bodies) if len(bodies) == 1 else (self._government(actors[0]),)
         return actors
 
     def _only_person_before(self, pronoun: ActorMention) -> tuple[Actor, ...]:
@@ -94,16 +95,29 @@ class _Sources:
         side = self._authority.state_word(source.text, "adjective") if source.label != source.text else ()
         state = self._authority.state(side[0]) if len(side) == 1 else None
         if state is not None:
-            return state.actor
+            return self._government(state.actor)
         named = self._authority.named(source.label) if source.is_name else ()
         return named[0].actor if len(named) == 1 else _own(self._label(source), source.is_person)
+
+    def _government(self, state: Actor) -> Actor:
+        label = self._of_state(*GOVERNMENT, state)
+        named = self._authority.named(label)
+        return (
+            named[0].actor
+            if len(named) == 1
+            else Actor(slug(label), ActorKind.ORGANIZATION, label, country=state.country)
+        )
 
     def _label(self, source: TextSource) -> str:
         owner = next(iter(self._of(source.owner)), None) if source.owner else None
         if owner is None:
             return source.label
+        return self._of_state(source.label, source.ending, owner)
+
+    def _of_state(self, noun: str, ending: str, owner: Actor) -> str:
+        """ "griechische Regierung"; without an adjective for the owner "Büro von Kyriakos Mitsotakis"."""
         adjective = self._authority.adjective(owner.country or "") if owner.kind is ActorKind.STATE else ""
-        return f"{adjective}{source.ending} {source.label}" if adjective else f"{source.label} von {owner.label}"
+        return f"{adjective}{ending} {noun}" if adjective else f"{noun} von {owner.label}"
 
 
 def _own(label: str, is_person: bool) -> Actor:
