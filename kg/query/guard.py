@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import pyoxigraph as ox
 from pyparsing import ParseException, ParseResults
@@ -68,6 +69,7 @@ class Checked:
         return _parts(self.parsed)
 
 
+@lru_cache(maxsize=256)
 def check(text: str) -> Checked:
     """Let a reading query pass. Raises ``QueryError`` for anything else; a syntax error says where."""
     if len(text) > MAX_LENGTH:

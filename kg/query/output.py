@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TextIO
 
@@ -74,7 +75,7 @@ def _json(answer: Answer) -> str:
     return json_rows(answer.variables, answer.rows, indent=1)
 
 
-def json_rows(variables: list[str], rows: list[tuple[Term | None, ...]], indent: int | None = None) -> str:
+def json_rows(variables: list[str], rows: Sequence[Sequence[Term | None]], indent: int | None = None) -> str:
     """Rows in SPARQL 1.1 Query Results JSON."""
     bindings = [
         {name: _json_term(term) for name, term in zip(variables, row, strict=True) if term is not None} for row in rows

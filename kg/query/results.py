@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pyoxigraph as ox
 
@@ -18,13 +18,13 @@ class Answer:
         """Read the results to their end; errors of lazy evaluation are raised here."""
         self.boolean: bool | None = None
         self.variables: list[str] = []
-        self.rows: list[tuple[Term | None, ...]] = []
+        self.rows: list[Sequence[Term | None]] = []
         self.triples: list[ox.Triple] | None = None
         if isinstance(results, ox.QueryBoolean):
             self.boolean = bool(results)
         elif isinstance(results, ox.QuerySolutions):
             self.variables = [variable.value for variable in results.variables]
-            self.rows = [tuple(row) for row in results]
+            self.rows = list(results)
         else:
             self._keep(results)
 
