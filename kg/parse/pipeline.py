@@ -17,6 +17,7 @@ from kg.model import CleanArticle, ParsedArticle, Sentence, Zone
 from kg.parse.syntax import schemes
 
 MODEL_DIR = Path(__file__).resolve().parent.parent / "lang" / "de" / "model"
+_SPACES = {ord(mark): " " for mark in "\r\n\t\v\f\x85\u2028\u2029"}
 _NEEDED = ("parser", "ner")
 
 
@@ -59,7 +60,7 @@ def parse(articles: Iterable[CleanArticle], nlp: Language, batch_size: int = 64)
         for clean in articles:
             told = [zone for zone in clean.zones if zone.kind.is_told]
             pending.append((clean, len(told)))
-            yield from ((clean.article.text[zone.begin : zone.end], zone) for zone in told)
+            yield from ((_on_one_line(clean.article.text[zone.begin : zone.end]), zone) for zone in told)
 
     done: list[tuple[Doc, Zone]] = []
     for doc, zone in nlp.pipe(zones(), as_tuples=True, batch_size=batch_size):
@@ -72,6 +73,11 @@ def parse(articles: Iterable[CleanArticle], nlp: Language, batch_size: int = 64)
     for clean, count in pending:
         yield ParsedArticle(clean, _sentences(clean, done[:count]))
         del done[:count]
+
+
+def _on_one_line(text: str) -> str:
+    """Text with its line breaks, which mean nothing inside a zone, turned into as many spaces."""
+    return text.translate(_SPACES)
 
 
 def _sentences(clean: CleanArticle, docs: list[tuple[Doc, Zone]]) -> tuple[Sentence, ...]:
