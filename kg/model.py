@@ -262,7 +262,11 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """A temporal expression in a text; ``value`` is None when it cannot be placed. Offsets count in the string given to the tagger."""
+    """A temporal expression in a text; ``value`` is None when it cannot be placed. Offsets count in the string given to the tagger.
+
+    Where the day does not follow from the text alone, ``weekday`` (Monday is 0) and ``partial`` (month and day of a date
+    without year, an interval with a slash: "07-07/07-08") keep what it says.
+    """
 
     text: str
     begin: int
@@ -270,6 +274,8 @@ class TimeExpression:
     value: DateValue | None
     kind: str = "date"  # date, duration, set
     duration: str | None = None  # ISO 8601, for kind "duration"
+    weekday: int | None = None
+    partial: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,7 +355,8 @@ class Report:
 
     ``number`` counts reports of an article from 1. Reports of one article with the same ``group`` tell the same encounter
     (a denial and the fact that overtook it). ``within`` is the group of the framing encounter in the same article.
-    ``evidence`` has the main sentence first. ``event_name`` is a proper name told for it ("G20-Gipfel").
+    ``evidence`` has the main sentence first. ``event_name`` is a proper name told for it ("G20-Gipfel"). ``weekday`` and
+    ``partial_date`` are what is told of the day where it does not follow from the article (see ``TimeExpression``).
     """
 
     article_id: str
@@ -374,6 +381,8 @@ class Report:
     ordinal: int | None = None
     within: int | None = None
     event_name: str | None = None
+    weekday: int | None = None
+    partial_date: str | None = None
     confidence: float = 1.0
 
     @property

@@ -12,6 +12,7 @@ from kg.consolidate.across_topics import link_topics
 from kg.consolidate.across_units import UnitId, units_of
 from kg.consolidate.across_values import encounter_of
 from kg.consolidate.across_written import days_of_writing
+from kg.consolidate.across_years import with_weekdays, with_years
 from kg.model import ArticleResult, Encounter
 
 
@@ -22,16 +23,26 @@ def consolidate(results: Iterable[ArticleResult]) -> tuple[Encounter, ...]:
     the same for any order of ``results``.
     """
     told = [_without_shared_topics(r) for r in results]
-    clusters = cluster_units(units_of(told))
-    written = days_of_writing(clusters)
-    if written:
-        clusters = cluster_units(units_of(told, written))
+    clusters = _clusters(told)
     encounters = [encounter_of(cluster) for cluster in clusters]
     keys = keys_for(encounters)
     home = {unit.id: key for cluster, key in zip(clusters, keys, strict=True) for unit in cluster.units}
     rows = zip(encounters, keys, clusters, strict=True)
     finished = (replace(e, key=key, within=_within(cluster, key, home)) for e, key, cluster in rows)
     return tuple(sorted(link_topics(finished), key=lambda e: e.key))
+
+
+def _clusters(told: list[ArticleResult]) -> list[Cluster]:
+    """Clusters over all articles. What they tell of an article's time places its tellings anew, so they are made again."""
+    clusters = cluster_units(units_of(told))
+    years = with_years(told, clusters)
+    if years != told:
+        clusters = cluster_units(units_of(years))
+    written = days_of_writing(clusters)
+    if written:
+        clusters = cluster_units(units_of(years, written))
+    days = with_weekdays(years, clusters)
+    return clusters if days == years else cluster_units(units_of(days, written))
 
 
 def _without_shared_topics(result: ArticleResult) -> ArticleResult:

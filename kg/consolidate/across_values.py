@@ -77,15 +77,22 @@ def encounter_of(cluster: Cluster, key: str = "", within: str | None = None) -> 
 
 
 def _inherit(report: Report, date: DateValue | None) -> Report:
-    """An undated report takes the date over from the others and says so; so does one that tells but the month or year of that day."""
+    """An undated report takes the date over from the others and says so.
+
+    So does one that tells but the month or year of that day, and one of which the date only follows from its publication.
+    """
     if date is None or (report.date is not None and not _refines(date, report.date)):
         return report
     return replace(report, date=replace(date, basis=DateBasis.FROM_OTHER_REPORT))
 
 
 def _refines(date: DateValue, own: DateValue) -> bool:
+    if "~" in date.edtf:
+        return False
+    if "~" in own.edtf and own.basis is DateBasis.INFERRED:
+        return date.days <= _PRECISE_DAYS
     within = own.earliest <= date.earliest and date.latest <= own.latest
-    return within and own.days >= _VAGUE_DAYS and date.days <= _PRECISE_DAYS and "~" not in date.edtf
+    return within and own.days >= _VAGUE_DAYS and date.days <= _PRECISE_DAYS
 
 
 def _type(told: Sequence[Report]) -> EncounterType:

@@ -13,6 +13,8 @@ _ALWAYS: Days = (dt.date.min, dt.date.max)
 _NEVER: Days = (dt.date.max, dt.date.min)
 _SAME_NEWS = dt.timedelta(days=60)  # articles that tell the same news are of the same weeks
 
+_FEW_DAYS = dt.timedelta(days=7)
+
 
 def days_of_writing(clusters: Sequence[Cluster]) -> dict[str, Days]:
     """First and last possible day for each article without a date of publication of which anything is known.
@@ -51,7 +53,16 @@ def _told_and_announced(unit: Unit, cluster: Cluster) -> Iterable[Days]:
     if unit.mood is Mood.HELD:
         yield from ((u.window[0], dt.date.max) for u in cluster.units if u.window and u.is_firm and u.mood is Mood.HELD)
     if unit.mood is Mood.AHEAD and unit.is_firm and unit.window:
-        yield dt.date.min, unit.window[1]
+        yield dt.date.min, _begin(unit.window)
+    elif unit.mood is Mood.AHEAD and unit.window is None:
+        yield from (
+            (dt.date.min, _begin(u.window)) for u in cluster.units if u.window and u.is_firm and u.mood is Mood.HELD
+        )
+
+
+def _begin(plan: Days) -> dt.date:
+    """The last day on which a plan can be told: the first of a few days, else the last ("this year")."""
+    return plan[0] if plan[1] - plan[0] < _FEW_DAYS else plan[1]
 
 
 def _same_news(unit: Unit, cluster: Cluster) -> Iterable[Days]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.consolidate.frames import frame_of
 from kg.consolidate.initiators import with_initiator
 from kg.consolidate.told import Surroundings, fill
 from kg.consolidate.topic_sentences import topic_sentences
-from kg.consolidate.frames import frame_of
 from kg.consolidate.within import Group, group
 from kg.model import (
     Actor,
@@ -26,7 +26,7 @@ from kg.model import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from kg.model import CleanArticle, EncounterMention, ParsedArticle, Place, Sentence, Topic
+    from kg.model import CleanArticle, EncounterMention, ParsedArticle, Place, Sentence, TimeExpression, Topic
 
     Topics = Callable[[Sequence[Sentence], Collection[str]], tuple[tuple[Topic, ...], tuple[Topic, ...]]]
     Holders = Callable[[Sequence[Sentence]], tuple[tuple[Actor, ...], tuple[Actor, ...]]]
@@ -105,8 +105,15 @@ def _report(g: Group, article: _Article) -> Report:
         ordinal=g.ordinal,
         within=frame.number if (frame := frame_of(g, article.groups)) else None,
         event_name=next((t.mention.event_name for t in g.told if t.mention.event_name), None),
+        weekday=next((t.weekday for t in _undated_times(g) if t.weekday is not None), None),
+        partial_date=next((t.partial for t in _undated_times(g) if t.partial is not None), None),
         confidence=max(t.confidence for t in g.told),
     )
+
+
+def _undated_times(g: Group) -> list[TimeExpression]:
+    """Dates told for the encounter of which the day does not follow from the article."""
+    return [t for told in g.told for t in told.mention.times if t.kind == "date"]
 
 
 def _duration(g: Group, *, planned: bool) -> str | None:

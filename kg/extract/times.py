@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.lang.de.dates import tag
@@ -31,9 +32,7 @@ def find_times(sentence: Sentence, published: DateValue | None, lexicon: Lexicon
             kind = "since"
         elif kind == "date" and _is_thing(t.text, head, lexicon):
             kind = "mention"
-        found.append(
-            TimeExpression(t.text, t.begin + sentence.begin, t.end + sentence.begin, t.value, kind, t.duration)
-        )
+        found.append(replace(t, begin=t.begin + sentence.begin, end=t.end + sentence.begin, kind=kind))
     return tuple(found)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from kg.lang.de.dates import calendar, words
 from kg.lang.de.dates.context import Context, Reading
 from kg.model import DateBasis, DateValue
 
 Match = re.Match[str]
+_LEAP_YEAR = 2000
 
 
 def full_year(text: str) -> int:
@@ -63,7 +65,17 @@ def _single(m: Match, ctx: Context) -> Reading | None:
         return None
     weekday = words.WEEKDAYS.get(m.groupdict().get("wd") or "")
     fitting = _fitting_weekday(ctx, month, number, weekday) if named_year(m, ctx) is None else None
-    return Reading(fitting) if fitting else _of_year(m, ctx, lambda year: calendar.valid_day(year, month, number))
+    if fitting:
+        return Reading(fitting)
+    reading = _of_year(m, ctx, lambda year: calendar.valid_day(year, month, number))
+    return _with_partial(m, reading, f"{month:02d}-{number:02d}")
+
+
+def _with_partial(m: Match, reading: Reading | None, partial: str) -> Reading | None:
+    """Keep month and day where no year is told and none follows."""
+    if reading is None or reading.value is not None or any(m.groupdict().get(g) for g in ("y", "y1", "y2", "yrel")):
+        return reading
+    return replace(reading, partial=partial)
 
 
 def _fitting_weekday(ctx: Context, month: int, number: int, weekday: int | None) -> DateValue | None:
@@ -98,10 +110,13 @@ def _several(m: Match, ctx: Context) -> Reading | None:
     if first_year and not groups.get("y"):
         year = full_year(first_year)
         return _reading(build(year + (first_month > last_month)))
-    if not first_year and build(2000) is None:
+    leap = build(_LEAP_YEAR)
+    if not first_year and leap is None:
         return None
     reading = _of_year(m, ctx, build)
-    return reading and Reading(reading.value and calendar.with_basis(reading.value, DateBasis.STATED))
+    stated = reading and Reading(reading.value and calendar.with_basis(reading.value, DateBasis.STATED))
+    days = (leap.earliest, leap.latest) if leap else ()
+    return _with_partial(m, stated, "/".join(f"{day:%m-%d}" for day in days))
 
 
 def _part(m: Match, value: DateValue | None) -> DateValue | None:

@@ -24,6 +24,7 @@ class Reading:
 
     ``anchored`` moves another date of the sentence, for "zwei Tage später"; ``after`` says that
     this date follows the expression. ``only_anchored`` drops the expression where there is no such date ("am Abend").
+    ``weekday`` and ``partial`` are kept where the day itself does not follow, as in ``TimeExpression``.
     """
 
     value: DateValue | None = None
@@ -32,6 +33,8 @@ class Reading:
     anchored: Shift | None = None
     after: bool = False
     only_anchored: bool = False
+    weekday: int | None = None
+    partial: str | None = None
 
 
 @dataclass(frozen=True)

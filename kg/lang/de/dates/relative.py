@@ -48,9 +48,8 @@ def _weekday(m: Match, ctx: Context) -> Reading | None:
     if shift:
         return Reading(ctx.relative(lambda day: calendar.day(_weekday_shift(day, weekday, shift))))
     ahead = ctx.is_future
-    return Reading(
-        ctx.relative(lambda day: calendar.day(_weekday_near(day, weekday, ahead=ahead)), DateBasis.FROM_TENSE)
-    )
+    value = ctx.relative(lambda day: calendar.day(_weekday_near(day, weekday, ahead=ahead)), DateBasis.FROM_TENSE)
+    return Reading(value, weekday=weekday if value is None or value.days > 1 else None)
 
 
 def _stem_or_zero(word: str | None) -> int:

@@ -92,7 +92,10 @@ def _read_at(
         reading = _RULES[name](m, Context(text, begin, m.end(), reference, tense))
         if reading is not None:
             kind = _kind(reading, text[:begin])
-            return TimeExpression(m[0], begin, m.end(), reading.value, kind, reading.duration), reading
+            expression = TimeExpression(
+                m[0], begin, m.end(), reading.value, kind, reading.duration, reading.weekday, reading.partial
+            )
+            return expression, reading
     return None
 
 
