@@ -90,7 +90,7 @@ def is_noun(word: Word) -> bool:
 
 @cache
 def _closed() -> frozenset[str]:
-    lists = ("articles", "determiners", "prepositions", "and", "fillers", "no_noun")
+    lists = ("articles", "determiners", "prepositions", "and", "fillers", "no_noun", "verbs")
     return frozenset(w for name in lists for w in word_set("phrases", name))
 
 
@@ -239,13 +239,18 @@ def label_of(words: Sequence[Word], begin: int, end: int) -> str:
         determiner = words[first].lower
         first += 1
     texts = [w.text for w in words[first:end]]
-    if _is_adjective(words[first]) and texts[0].endswith("en") and not texts[0].isdigit():
+    if _is_adjective(words[first]) and texts[0].endswith("en"):
         texts[0] = texts[0][:-2] + _STRONG.get(determiner, "e")
+    elif _is_adjective(words[first]) and texts[0].endswith("e"):
+        texts[0] += _NOMINATIVE.get(determiner, "")
     return " ".join(texts)
 
 
 _STRONG = {"den": "er", "einen": "er", "keinen": "er", "dem": "er", "einem": "er", "des": "er", "eines": "er"}
 """Ending of the strong nominative after the determiner of an oblique case; elsewhere feminine or plural."""
+
+_NOMINATIVE = {"der": "r", "das": "s"}
+"""What the weak nominative lacks."""
 
 
 def is_stopped(lower: str) -> bool:

@@ -1,0 +1,123 @@
+"""What was talked about, and what was not, from sentences of the kind that news has."""
+
+import pytest
+import spacy
+
+from kg.extract.topic_phrases import phrases_at, split_words
+from kg.extract.topics import find_topics, tells_topics
+from kg.model import Sentence, ZoneKind
+
+NLP = spacy.blank("de")  # phrases are cut by their surface; parts of speech only help
+
+
+def sentences(*texts):
+    made, offset = [], 0
+    for index, text in enumerate(texts):
+        made.append(Sentence(index, 0, ZoneKind.BODY, offset, NLP(text)[:]))
+        offset += len(text) + 1
+    return made
+
+
+def topics(*texts, names=("Anna Berg", "Boris Tal")):
+    found = find_topics(sentences(*texts), names)
+    return [t.label for t in found.about], [t.label for t in found.not_about]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Berg und Tal sprachen über den Ausbau der Häfen.", ["Ausbau der Häfen"]),
+        ("Es ging um die Lage im Grenzgebiet und um die Fischerei.", ["Lage im Grenzgebiet", "Fischerei"]),
+        ("Thema waren Zölle und die Energieversorgung im Winter.", ["Zölle", "Energieversorgung im Winter"]),
+        ("Im Mittelpunkt habe die Zukunft der Werften gestanden.", ["Zukunft der Werften"]),
+        ("Auf der Tagesordnung stehe vor allem die Reform des Strommarkts.", ["Reform des Strommarkts"]),
+        ("Auch die Rückkehr der Fischer sei erörtert worden.", ["Rückkehr der Fischer"]),
+        (
+            "Zur Sprache kam der Grenzstreit zwischen Nordland und Westland.",
+            ["Grenzstreit zwischen Nordland und Westland"],
+        ),
+        ("Berg sprach den neuen Grenzvertrag an.", ["neuer Grenzvertrag"]),
+        ("Die Verhandlungen zur Freilassung der Matrosen dauern an.", ["Freilassung der Matrosen"]),
+        ("Tal rief Berg wegen verdächtiger Schiffe an.", ["verdächtiger Schiffe"]),
+        ("Man habe darüber gesprochen, dass der Fährverkehr ausgebaut werde.", ["Fährverkehr"]),
+        (
+            "Beide besprachen gemeinsame Energieprojekte, darunter die Gasleitung.",
+            ["gemeinsame Energieprojekte", "Gasleitung"],
+        ),
+        ("Die Häfen, der Fischfang und die Zölle waren einige Punkte.", ["Häfen", "Fischfang", "Zölle"]),
+        (
+            "Sie berieten über Konflikte im Osten und auf der Halbinsel.",
+            ["Konflikte im Osten", "Konflikte auf der Halbinsel"],
+        ),
+    ],
+)
+def test_about(text, about):
+    assert topics(text) == (about, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "not_about"),
+    [
+        ("Über die Pipeline sei nicht gesprochen worden.", ["Pipeline"]),
+        ("Um die Anerkennung der Insel sei es nicht gegangen.", ["Anerkennung der Insel"]),
+        ("Die Pipeline sei kein Thema gewesen.", ["Pipeline"]),
+        ("Von einer Waffenruhe war nicht die Rede.", ["Waffenruhe"]),
+        ("Der Status der Insel werde ausgeklammert.", ["Status der Insel"]),
+        ("Weder die Pipeline noch das Museum seien angesprochen worden.", ["Pipeline", "Museum"]),
+        ("Über die Rentenreform, die viele empört, habe man nicht geredet.", ["Rentenreform"]),
+        ("Die Privatisierung der Post, an der viele verdienen, sei nicht erwähnt worden.", ["Privatisierung der Post"]),
+    ],
+)
+def test_not_about(text, not_about):
+    assert topics(text) == ([], not_about)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Gespräch dauerte über zwei Stunden.",
+        "Es ging um 12 Uhr los.",
+        "Berg sprach mit Tal über eine Stunde lang.",
+        "Der Präsident und die Kanzlerin trafen sich am Montag in Wien.",
+        "Es ging nicht nur um Anna Berg.",
+    ],
+)
+def test_neither(text):
+    assert topics(text) == ([], [])
+
+
+def test_nicht_nur_denies_nothing():
+    assert topics("Es ging nicht nur um Zölle.") == (["Zölle"], [])
+
+
+def test_demands_count_only_where_nothing_else_is_said():
+    demand = "Tal forderte ein höheres Budget."
+    assert topics(demand)[0] == ["höheres Budget"]
+    assert topics(demand, "Es ging um Zölle.")[0] == ["Zölle"]
+
+
+def test_nested_labels_are_told_once_and_offsets_point_into_the_article():
+    first, second = "Es ging um Abrüstung.", "Im Mittelpunkt stand der neue Abrüstungsvertrag."
+    found = find_topics(sentences(first, second))
+    assert [t.label for t in found.about] == ["neuer Abrüstungsvertrag"]
+    (span,) = found.about
+    assert f"{first} {second}"[span.begin : span.end] == "der neue Abrüstungsvertrag"
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Zur Sprache kommen sollen die Zölle.", True),
+        ("Gesprochen worden sei über die Autokennzeichen.", True),
+        ("Das Parlament stimmt über das Gesetz ab.", False),
+        ("Die Häfen sind seit Montag geschlossen.", False),
+    ],
+)
+def test_sentences_that_take_up_the_talk(text, tells):
+    (sentence,) = sentences(text)
+    assert tells_topics(sentence) is tells
+
+
+def test_an_enumeration_ends_before_a_relative_clause():
+    words = split_words(NLP("Zölle, die Nordland und Westland vereinbart hatten.")[:])
+    assert [p.label for p in phrases_at(words, 0)] == ["Zölle"]
