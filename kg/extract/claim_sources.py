@@ -100,6 +100,13 @@ class Page:
         return token.i - self.tokens[0].i
 
 
+def is_speaker(source: Source) -> bool:
+    """A mention, or a noun of people and bodies, or a name; not "hieß es im Anschluss"."""
+    if not isinstance(source, TextSource) or source.is_name:
+        return True
+    return any(ends_like(word, kind) for word in source.text.split() for kind in ("people", "bodies"))
+
+
 _ENDINGS = {"Masc": "er", "Fem": "e", "Neut": "es"}
 
 
@@ -279,7 +286,7 @@ def _owner(page: Page, end: int, *, place: bool = True) -> Source | None:
         return None
     token = page.tokens[end]
     genitive = _is_genitive(page, end)
-    if genitive or token.lower_ in ("von", "vom", "aus", "beim", "im", "des", "der"):
+    if genitive or token.lower_ in WORDS["owner"]:
         owner, _ = _one(page, end + (0 if genitive else 1))
         return owner
     if place and token.lower_ == "in" and end + 1 < len(page.tokens):
