@@ -17,6 +17,7 @@ from kg.consolidate.telling import tell
 from kg.consolidate.told import Surroundings
 from kg.extract.claims import find_claims
 from kg.extract.encounters import find_encounters
+from kg.extract.mention_names import look_up
 from kg.extract.mentions import find_mentions
 from kg.model import (
     Actor,
@@ -105,8 +106,8 @@ def _around(mentions: tuple[ActorMention, ...], parsed: ParsedArticle, authority
 
 
 def _organisation(name: str, authority: Authority) -> Actor | None:
-    actors = (entry.actor for entry in authority.named(name))
-    return next((actor for actor in actors if actor.kind is ActorKind.ORGANIZATION), None)
+    entry = look_up(authority, name)
+    return entry.actor if entry is not None and entry.actor.kind is ActorKind.ORGANIZATION else None
 
 
 def _topics(

@@ -108,9 +108,13 @@ def _actors(position: int, around: Surroundings) -> list[Actor]:
 
 
 def _body(text: str, around: Surroundings) -> Actor | None:
-    """The organisation in a compound for its members ("die Nato-Außenminister")."""
-    prefix, hyphen, _ = text.rsplit(maxsplit=1)[-1].partition("-")
-    return around.named(prefix) if hyphen else None
+    """The organisation whose members a plural names ("die Nato-Außenminister", "die Minister der Europäischen Union")."""
+    words = text.split()
+    prefix, hyphen, _ = words[-1].partition("-")
+    if hyphen and (body := around.named(prefix)) is not None:
+        return body
+    tails = (" ".join(words[i:]) for i in range(max(1, len(words) - 3), len(words)))
+    return next((body for tail in tails if (body := around.named(tail)) is not None), None)
 
 
 def _split(

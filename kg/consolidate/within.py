@@ -205,7 +205,8 @@ def _stands_alone(one: Told) -> bool:
     if len(one.parties) >= 2:
         return True
     if one.type is EncounterType.VISIT:
-        return bool(one.parties) and (one.place is not None or (one.date is not None and not one.mention.is_weak))
+        set_down = one.place is not None or one.mention.modifier is not None or one.date is not None
+        return bool(one.parties) and (one.place is not None or (set_down and not one.mention.is_weak))
     if one.type is EncounterType.SUMMIT:
         return bool(one.parties)
     if one.parties and one.mention.has_unnamed and not one.mention.is_weak:

@@ -279,9 +279,10 @@ def _fill_noun(
     filler.add(partners)
     related = _relative_parties(noun, index, mentions, lexicon)
     filler.add(related)
-    filler.add(
-        _outer_subject(trigger, index, mentions, lexicon, bool(owners or related), partners), _subject_role(entry)
-    )
+    outer = _outer_subject(trigger, index, mentions, lexicon, bool(owners or related), partners)
+    filler.add(outer, _subject_role(trigger, entry, lexicon))
+    if entry.type is EncounterType.NEGOTIATION and len(filler.slots) < 2:
+        filler.add(_bodies_around(index, mentions), confidence=_LINE)
     return partners
 
 
@@ -314,7 +315,16 @@ def _refers_to(pronoun: Token, noun: Token) -> bool:
     return len(between) <= 3 and all(t.pos_ in ("ADP", "PUNCT", "PART", "ADV") for t in between)
 
 
-def _subject_role(entry: NounEntry) -> Role:
+def _bodies_around(index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
+    """Parties of negotiations that the syntax does not tie to the word: two or more organisations named in the sentence."""
+    bodies = [m for m in index.positions if mentions[m].label == "ORG" and mentions[m].kind is MentionKind.NAME]
+    return bodies if len(bodies) >= 2 else []
+
+
+def _subject_role(trigger: Trigger, entry: NounEntry, lexicon: Lexicon) -> Role:
+    verb = trigger.predicate
+    if verb is not None and syntax.lexical_lemma(verb) in lexicon.words("light_verbs", "inviting"):
+        return Role.INITIATOR
     if entry.type is EncounterType.VISIT:
         return Role.GUEST
     if entry.mediator:
@@ -404,7 +414,8 @@ def _outer_subject(
         named = _spoken_of_before(index, mentions, partners)
     found = [m for m in [*named, *dative] if m not in partners and not mentions[m].is_spokesperson]
     lone = attended and not (light or own)
-    return [m for m in found if _is_person(mentions[m]) or not (visit or owned or lone)]
+    plural = MentionKind.PLURAL
+    return [m for m in found if _is_person(mentions[m]) or mentions[m].kind is plural or not (visit or owned or lone)]
 
 
 def _spoken_of_before(index: MentionIndex, mentions: Sequence[ActorMention], partners: list[int]) -> list[int]:

@@ -33,6 +33,7 @@ class Drafts:
         self.tokens: list[Token] = list(sentence.span)
         self.texts: list[str] = [token.text for token in self.tokens]
         self.entities = entities
+        self.is_parsed = any(token.dep for token in self.tokens)
         self._starts = [token.idx for token in self.tokens]
         self._whole = self.doc.text
         self.found: list[Draft] = []
@@ -59,6 +60,12 @@ class Drafts:
     def cover(self, start: int, end: int) -> None:
         """Mark tokens as taken without a mention."""
         self._covered.update(range(start, end))
+
+    def head_of(self, start: int, end: int) -> int:
+        """The token of [start, end) that the rest depends on; the last one when there is no parse."""
+        if end - start == 1 or not self.is_parsed:
+            return end - 1
+        return int(self.doc[start:end].root.i)
 
     def token(self, index: int) -> Token:
         """The token with this index in the ``Doc``."""
@@ -114,13 +121,6 @@ def entities_by_sentence(parsed: ParsedArticle) -> list[list[tuple[int, int, str
         start, end = sentence.span.start, sentence.span.end
         found.append([e for e in entities if start <= e[0] and e[1] <= end])
     return found
-
-
-def head_of(doc: Doc, start: int, end: int) -> int:
-    """The token of [start, end) that the rest depends on; the last one when there is no parse."""
-    if doc.has_annotation("DEP"):
-        return int(doc[start:end].root.i)
-    return end - 1
 
 
 def is_name_like(token: Token) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from kg.authority import Authority, Entry, fold
-from kg.extract.mention_draft import Draft, Drafts, head_of, is_name_like
+from kg.extract.mention_draft import Draft, Drafts, is_name_like
 from kg.extract.mention_words import words
 from kg.model import ActorKind, MentionKind
 from kg.resources import PACKAGE
@@ -158,7 +158,7 @@ def _add_known(drafts: Drafts, start: int, end: int, entry: Entry) -> None:
         kind = MentionKind.STATE
     elif entry.cls in ("seat", "gov"):
         kind = MentionKind.METONYM
-    drafts.add(Draft(kind, start, end, head_of(drafts.doc, start, end), _LABELS[entry.actor.kind]))
+    drafts.add(Draft(kind, start, end, drafts.head_of(start, end), _LABELS[entry.actor.kind]))
 
 
 def _add_recognised(drafts: Drafts, span: tuple[int, int], label: str, authority: Authority, known: Known) -> None:
@@ -175,7 +175,7 @@ def _add_recognised(drafts: Drafts, span: tuple[int, int], label: str, authority
         return
     if label == "PER":
         known.learn(drafts.text(start, end))
-    drafts.add(Draft(MentionKind.NAME, start, end, head_of(drafts.doc, start, end), label))
+    drafts.add(Draft(MentionKind.NAME, start, end, drafts.head_of(start, end), label))
 
 
 def _are_surnames(drafts: Drafts, span: tuple[int, int], authority: Authority, known: Known) -> bool:

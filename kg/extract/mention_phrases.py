@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.authority import Authority, fold
-from kg.extract.mention_draft import Draft, Drafts, head_of
+from kg.extract.mention_draft import Draft, Drafts
 from kg.extract.mention_names import Known, name_run, without_genitive
 from kg.extract.mention_words import OfficeWord, polity_of, stem, words
 from kg.model import MentionKind
@@ -24,7 +24,7 @@ def widen_names(drafts: Drafts, authority: Authority, known: Known) -> None:
             start = _adjectives_before(drafts, start, authority)
         if (start, end) != (draft.start, draft.end):
             spokesperson = office is not None and office.is_spokesperson
-            head = head_of(drafts.doc, start, end)
+            head = drafts.head_of(start, end)
             drafts.drop_within(draft.end, end)
             drafts.replace(draft, Draft(MentionKind.NAME, start, end, head, "PER", spokesperson))
 

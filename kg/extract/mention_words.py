@@ -63,6 +63,7 @@ class Words:
         for head, cls in table["heads"].items():
             for form, word in _forms(head, (cls,), ()).items():
                 self.heads.setdefault(form, word)
+        self._endings = tuple(self.heads)
         self._bodies = {
             form: BodyWord(lemma, gender, cls)
             for gender in ("f", "n")
@@ -144,8 +145,10 @@ class Words:
             return replace(word, former=True)
         if low.startswith("alt") and (word := self._offices.get(low[3:].capitalize())):
             return replace(word, former=True)
+        if not low.endswith(self._endings) or token in self._other:
+            return None
         for head, word in self.heads.items():
-            if low.endswith(head) and len(low) > len(head) + 2 and token not in self._other:
+            if low.endswith(head) and len(low) > len(head) + 2:
                 return replace(word, lemma=token)
         return None
 

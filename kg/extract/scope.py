@@ -37,7 +37,7 @@ def _cites(sentence: Sentence, lexicon: Lexicon) -> bool:
 def _is_attribute(place: Token, trigger: Trigger, lexicon: Lexicon) -> bool:
     """The name in "die Krise in Nordkorea" after über, um, wegen …, or in a genitive ("der Präsidentenwahl in den USA")."""
     adposition = preposition(place)
-    if adposition is None or adposition.i == adposition.sent.start:
+    if adposition is None or adposition.lower_ not in ("in", "im") or adposition.i == adposition.sent.start:
         return False
     noun = adposition.nbor(-1)
     if noun.pos_ != "NOUN" or noun == trigger.token or lexicon.noun(noun.text) is not None:
