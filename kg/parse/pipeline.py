@@ -14,6 +14,7 @@ import kg.lang.de.components
 import kg.lang.de.components_lemmas  # noqa: F401 (both register what the shipped model is made of)
 from kg.errors import MissingPartError
 from kg.model import CleanArticle, ParsedArticle, Sentence, Zone
+from kg.parse import boundaries
 from kg.parse.syntax import schemes
 
 MODEL_DIR = Path(__file__).resolve().parent.parent / "lang" / "de" / "model"
@@ -37,6 +38,7 @@ def load_model(name_or_path: str | None = None) -> Language:
     if missing:
         mend = "Take a pipeline that has a dependency parser and an entity recogniser."
         raise MissingPartError(f"The language model '{wanted}' has no {' and no '.join(missing)}.", mend=mend)
+    nlp.add_pipe(boundaries.NAME, first=True)
     return nlp
 
 
