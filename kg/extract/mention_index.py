@@ -73,6 +73,10 @@ class MentionIndex:
         """The token at a position of the document."""
         return self._sentence.span.doc[position]
 
+    def first(self, mention: int) -> Token:
+        """The first token of a mention."""
+        return self.token(self._tokens[mention][0])
+
     def named(self, token: Token | None, *, leftwards: bool = False) -> list[int]:
         """The mentions that a noun phrase headed by ``token`` stands for, with all members of a coordination."""
         if token is None:

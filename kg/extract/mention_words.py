@@ -87,6 +87,7 @@ class Words:
         self.members = frozenset(table["plural"]["members"])
         self.common_surnames = frozenset(table["common_surnames"]["words"])
         self.unions = frozenset(table["unions"]["words"])
+        self.genders: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in table["genders"].items()}
         self.titles = frozenset(table["titles"]["words"])
         self.particles = frozenset(table["particles"]["words"])
         self._other = frozenset(form for lemma in table["no_offices"]["words"] for form in _forms(lemma, ("",), ()))

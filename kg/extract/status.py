@@ -267,16 +267,22 @@ def _is_perfect(c: _Context) -> bool:
     )
 
 
+def _announced_noun(c: _Context) -> StatusReading | None:
+    """Planned by an adjective or the preposition of the noun: "das geplante Treffen", "vor dem Treffen"."""
+    if c.trigger.noun is None:
+        return None
+    for word in before(c.trigger.token):
+        if word.lower_ in c.lexicon.words("planned", "adjectives"):
+            return StatusReading(Status.PLANNED, word.text)
+    adposition = preposition(c.trigger.token)
+    if adposition is not None and adposition.lower_ in c.lexicon.words("planned", "prepositions") and not c.past:
+        return StatusReading(Status.PLANNED, adposition.text, firm=False)
+    return None
+
+
 def _announced(c: _Context) -> StatusReading | None:
-    """Planned by adjective, preposition, matrix verb or a date that lies ahead."""
+    """Planned by the matrix verb, a noun that announces, a fixed phrase, or a date that lies ahead."""
     lexicon = c.lexicon
-    if c.trigger.noun is not None:
-        for word in before(c.trigger.token):
-            if word.lower_ in lexicon.words("planned", "adjectives"):
-                return StatusReading(Status.PLANNED, word.text)
-        adposition = preposition(c.trigger.token)
-        if adposition is not None and adposition.lower_ in lexicon.words("planned", "prepositions") and not c.past:
-            return StatusReading(Status.PLANNED, adposition.text, firm=False)
     for verb in (c.predicate, c.matrix):
         if verb is not None and verb != c.trigger.token and c.has("planned", "verbs", verb) and _is_core_or_verb(c):
             return StatusReading(Status.PLANNED, verb.text, firm=not c.past)
@@ -292,15 +298,21 @@ def _announced(c: _Context) -> StatusReading | None:
     return None
 
 
-def _under_way(c: _Context) -> StatusReading | None:
-    lexicon = c.lexicon
+def _begun(c: _Context) -> StatusReading | None:
+    """The word itself says how far the encounter is ("brach auf"), or the clause that it has begun."""
     entry = c.trigger.verb
     if entry is not None and entry.status is not None and not c.past and not c.future:
         return StatusReading(entry.status, c.trigger.token.text)
+    if c.trigger.noun is None or c.predicate is None or c.future or not _is_core(c):
+        return None
+    return StatusReading(Status.ONGOING, c.predicate.text) if c.has("begun", "lemmas", c.predicate) else None
+
+
+def _under_way(c: _Context) -> StatusReading | None:
+    """In the present tense with "seit", "derzeit", "dauert an"."""
+    lexicon = c.lexicon
     if c.predicate is None:
         return None
-    if c.trigger.noun is not None and _is_core(c) and not c.future and c.has("begun", "lemmas", c.predicate):
-        return StatusReading(Status.ONGOING, c.predicate.text)
     if syntax.tense(c.predicate) != "present":
         return None
     if c.since:
@@ -359,6 +371,8 @@ _RULES: tuple[Callable[[_Context], StatusReading | None], ...] = (
     _negated,
     _modal,
     _possible,
+    _begun,
     _under_way,
+    _announced_noun,
     _announced,
 )

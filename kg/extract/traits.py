@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 def lemma_of(trigger: Trigger) -> str:
+    """Lemma of the lexicon entry of a trigger."""
     if trigger.noun is not None:
         return trigger.noun.entry.lemma
     return trigger.verb.lemma if trigger.verb is not None else trigger.token.lemma_
@@ -66,6 +67,7 @@ def _more_telling(verb: EncounterType, noun: EncounterType) -> EncounterType:
 
 
 def is_definite(trigger: Trigger, lexicon: Lexicon) -> bool:
+    """A noun with a definite article, demonstrative or possessive, which may point back."""
     if trigger.noun is None:
         return False
     adposition = preposition(trigger.token)
@@ -81,6 +83,7 @@ _CORE_VERBS = ("cancelled", "postponed", "denied", "possible", "planned", "occur
 
 
 def joins(trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Somebody is said to take part in the encounter ("an dem Treffen nahm X teil")."""
     return trigger.predicate is not None and syntax.lexical_lemma(trigger.predicate) in lexicon.words(
         "joining", "lemmas"
     )
@@ -103,6 +106,7 @@ def is_core(trigger: Trigger, index: MentionIndex, lexicon: Lexicon) -> bool:
 
 
 def has_word(trigger: Trigger, lexicon: Lexicon, section: str) -> bool:
+    """The trigger, or its clause for a verb, has a word of a section ("new": weiteres, erneut)."""
     if trigger.noun is not None and any(
         w.lower_ in lexicon.words(section, "adjectives") for w in before(trigger.token)
     ):
@@ -113,6 +117,7 @@ def has_word(trigger: Trigger, lexicon: Lexicon, section: str) -> bool:
 
 
 def number_of(trigger: Trigger, lexicon: Lexicon, section: str) -> int | None:
+    """The number before a noun, from a section of numerals ("ordinals": das dritte Telefonat)."""
     if trigger.noun is None:
         return None
     numbers = lexicon.cues[section]

@@ -1,0 +1,111 @@
+"""Parties read along the line of words, for where the parser goes wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.nominal import preposition, words_after
+from kg.extract.parties import is_person
+from kg.model import MentionKind
+from kg.parse import syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from kg.extract.lexicon import Lexicon
+    from kg.extract.mention_index import MentionIndex
+    from kg.model import ActorMention
+
+
+def next_mention(adposition: Token, index: MentionIndex) -> int | None:
+    """The mention that a preposition governs: reached over articles, adjectives and common nouns (titles) only."""
+    for token in words_after(adposition, 6):
+        mention = index.at(token)
+        if mention is not None:
+            return mention
+        if token.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ"):
+            return None
+    return None
+
+
+def objective_pronoun(verb: Token, index: MentionIndex, lexicon: Lexicon, doers: list[int]) -> list[int]:
+    """ "wird ihn empfangen": a pronoun that can only be an object, where the parser found none."""
+    words = lexicon.words("objective_pronouns", "words")
+    found = [index.at(t) for t in syntax.clause(verb) if t.lower_ in words]
+    return [m for m in found if m is not None and m not in doers]
+
+
+def object_by_line(verb: Token, index: MentionIndex, mentions: Sequence[ActorMention], doers: list[int]) -> list[int]:
+    """The named person nearest to the verb in its clause that no preposition governs, besides the subject."""
+    if not doers:
+        return []
+    inside = {t.i for t in syntax.clause(verb)}
+    free = [m for m in index.positions if m not in doers and index.tokens(m)[0] in inside and is_person(mentions[m])]
+    free = [m for m in free if preposition(index.first(m)) is None]
+    nearest = sorted(free, key=lambda m: abs(index.tokens(m)[0] - verb.i))[:1]
+    return [m for n in nearest for m in index.named(index.first(n))]
+
+
+def person_before(verb: Token, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
+    """The person named right before the finite verb ("USA Washington Präsident Trump telefoniert mit Putin")."""
+    finite = syntax.finite_verb(verb) or verb
+    before = index.at(finite.nbor(-1)) if finite.i > finite.sent.start else None
+    if before is None or not is_person(mentions[before]):
+        return []
+    return [before] if preposition(index.first(before)) is None else []
+
+
+def subject_by_line(verb: Token, index: MentionIndex, lexicon: Lexicon, taken: list[int]) -> list[int]:
+    """The mention nearest to the finite verb that no preposition governs; before it first, then after it."""
+    finite = syntax.finite_verb(verb) or verb
+    inside = {t.i for t in syntax.clause(verb)}
+    objects = lexicon.words("objective_pronouns", "words")
+    free = [m for m in index.positions if m not in taken and index.tokens(m)[0] in inside and _is_free(m, index)]
+    free = [m for m in free if index.first(m).lower_ not in objects]
+    before = [m for m in free if index.tokens(m)[-1] < finite.i]
+    after = [m for m in free if index.tokens(m)[0] > finite.i]
+    choice = before[-1:] or after[:1]
+    return [*choice, *index.named(index.first(choice[0]), leftwards=True)] if choice else []
+
+
+def _is_free(mention: int, index: MentionIndex) -> bool:
+    first = index.first(mention)
+    return preposition(first) is None and first.i > 0
+
+
+def genitive_by_line(noun: Token, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
+    """The name in the genitive right behind the noun ("eine Reise Sarkozys nach Moskau"), or right before it ("Trumps Anruf")."""
+    for token in (*words_after(noun, 1), *(noun.doc[max(noun.i - 1, noun.sent.start) : noun.i])):
+        mention = index.at(token)
+        if mention is not None and mentions[mention].kind is MentionKind.NAME and token.text.endswith(("s", "’", "'")):
+            return [mention]
+    return []
+
+
+def apposed(mention: int, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
+    """The name in apposition to an office: "mit dem UNMIK-Leiter im Kosovo, Joachim Rücker,"."""
+    if mentions[mention].kind not in (MentionKind.OFFICE, MentionKind.DEMONYM):
+        return []
+    last = index.tokens(mention)[-1]
+    for other in index.positions:
+        first = index.tokens(other)[0]
+        is_name = mentions[other].kind is MentionKind.NAME and mentions[other].label == "PER"
+        if is_name and 1 < first - last <= 5 and index.token(first - 1).text == ",":
+            return [other]
+    return []
+
+
+def spoken_of_before(index: MentionIndex, mentions: Sequence[ActorMention], partners: list[int]) -> list[int]:
+    """Whom "sein Gespräch mit X" belongs to when the clause has no personal subject: the first person of the sentence before."""
+    known = {mentions[m].text.split()[-1] for m in partners}
+    before = [
+        i
+        for i, m in enumerate(mentions)
+        if m.sentence == index.sentence - 1
+        and is_person(m)
+        and m.text.split()[-1] not in known
+        and not m.is_spokesperson
+    ]
+    return before[:1]

@@ -1,0 +1,167 @@
+"""The parties of an encounter that a noun tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.by_line import apposed, genitive_by_line, next_mention, spoken_of_before, subject_by_line
+from kg.extract.nominal import determiners, is_passive, preposition, words_after
+from kg.extract.parties import LINE, Filler, is_person, is_place
+from kg.extract.subjects import subject_mentions
+from kg.model import EncounterType, MentionKind, Role
+from kg.parse import syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from kg.extract.lexicon import Lexicon, NounEntry
+    from kg.extract.mention_index import MentionIndex
+    from kg.extract.triggers import Trigger
+    from kg.model import ActorMention
+
+
+def fill_noun(
+    trigger: Trigger,
+    entry: NounEntry,
+    index: MentionIndex,
+    mentions: Sequence[ActorMention],
+    lexicon: Lexicon,
+    filler: Filler,
+) -> list[int]:
+    """Collect the parties of a noun; returns its partners ("mit X")."""
+    noun = trigger.token
+    partners = partners_of_noun(noun, entry, index, mentions)
+    possessor = syntax.possessor(noun)
+    owners = [m for g in (*syntax.genitives(noun), *([possessor] if possessor else [])) for m in index.named(g)]
+    owners += _inside_compound(noun, index, mentions)
+    owners = [m for m in owners or genitive_by_line(noun, index, mentions) if m not in partners]
+    if entry.type is EncounterType.VISIT:
+        owners = [m for m in owners if not is_place(mentions[m])]
+        filler.add(owners, Role.GUEST)
+        partners = [m for m in partners if not is_place(mentions[m])]
+    else:
+        filler.add(owners, Role.INITIATOR if entry.initiator else Role.PARTICIPANT)
+    filler.add(partners)
+    related = _relative_parties(noun, index, mentions, lexicon)
+    filler.add(related)
+    outer = _outer_subject(trigger, index, mentions, lexicon, bool(owners or related), partners)
+    filler.add(outer, _subject_role(trigger, entry, lexicon))
+    if entry.type is EncounterType.NEGOTIATION and len(filler.slots) < 2:
+        filler.add(_bodies_around(index, mentions), confidence=LINE)
+    return partners
+
+
+def _relative_parties(
+    noun: Token, index: MentionIndex, mentions: Sequence[ActorMention], lexicon: Lexicon
+) -> list[int]:
+    """ "das Telefonat, das die beiden führten", "ein Telefonat, in dem A B gratulierte": who acts in the relative clause."""
+    for token in words_after(noun, 12):
+        if token.tag_ != "PRELS" or not _refers_to(token, noun):
+            continue
+        verb = syntax.governing_verb(token)
+        if verb is None:
+            return []
+        inside = preposition(token) is not None
+        if not inside and syntax.lexical_lemma(verb) not in lexicon.words("light_verbs", "lemmas"):
+            return []
+        if inside:
+            within = [m for m in index.positions if token.i < index.tokens(m)[0] < verb.i and is_person(mentions[m])]
+            return [m for m in within if preposition(index.first(m)) is None]
+        return subject_mentions(verb, index)
+    return []
+
+
+def _refers_to(pronoun: Token, noun: Token) -> bool:
+    """By the parse, or because nothing but a particle, a comma and a preposition stands between."""
+    antecedent = syntax.antecedent(pronoun)
+    if antecedent is not None and antecedent == noun:
+        return True
+    between = pronoun.doc[noun.i + 1 : pronoun.i]
+    return len(between) <= 3 and all(t.pos_ in ("ADP", "PUNCT", "PART", "ADV") for t in between)
+
+
+def _bodies_around(index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
+    """Parties of negotiations that the syntax does not tie to the word: two or more organisations named in the sentence."""
+    bodies = [m for m in index.positions if mentions[m].label == "ORG" and mentions[m].kind is MentionKind.NAME]
+    return bodies if len(bodies) >= 2 else []
+
+
+def _subject_role(trigger: Trigger, entry: NounEntry, lexicon: Lexicon) -> Role:
+    verb = trigger.predicate
+    if verb is not None and syntax.lexical_lemma(verb) in lexicon.words("light_verbs", "inviting"):
+        return Role.INITIATOR
+    if entry.type is EncounterType.VISIT:
+        return Role.GUEST
+    if entry.mediator:
+        return Role.MEDIATOR
+    return Role.PARTICIPANT
+
+
+def partners_of_noun(noun: Token, entry: NounEntry, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
+    """Those in the mit-, zwischen- and bei-phrases of a noun, names in apposition to them included."""
+    wanted = ["mit", "zwischen", "unter"]
+    if entry.type in (EncounterType.VISIT, EncounterType.PHONE_CALL) or entry.host_partner:
+        wanted += ["bei", "beim", "an"]
+    found = [m for _, head in syntax.prepositional(noun, set(wanted)) for m in index.named(head)]
+    if found:
+        return [*found, *(a for m in found for a in apposed(m, index, mentions))]
+    for token in words_after(noun, 8):
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ"):
+            break
+        if token.lower_ in ("mit", "zwischen", "bei", "beim"):
+            mention = next_mention(token, index)
+            if mention is None:
+                return []
+            return [mention, *index.named(index.first(mention)), *apposed(mention, index, mentions)]
+    return []
+
+
+def _inside_compound(noun: Token, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
+    """Names inside the trigger word itself ("Trump-Putin-Treffen"); a lone state there is the topic or place ("Ukraine-Treffen")."""
+    inside = [
+        m for m in index.positions if noun.i in index.tokens(m) and mentions[m].end - mentions[m].begin < len(noun.text)
+    ]
+    return inside if len(inside) > 1 else [m for m in inside if not is_place(mentions[m])]
+
+
+def _outer_subject(
+    trigger: Trigger,
+    index: MentionIndex,
+    mentions: Sequence[ActorMention],
+    lexicon: Lexicon,
+    owned: bool,
+    partners: list[int],
+) -> list[int]:
+    """The subject of the clause, where the clause makes it a party: light verbs, "sein Treffen mit", "nach einem Treffen mit X sagte Y"."""
+    verb, noun = trigger.predicate, trigger.token
+    if verb is None or _is_margin(noun, lexicon) or any(w.lower_ == "zwischen" for w in words_after(noun, 2)):
+        return []
+    words = {t.lower_ for t in determiners(noun)}
+    own = bool(words & lexicon.words("possessive", "words"))
+    light = syntax.lexical_lemma(verb) in lexicon.words("light_verbs", "lemmas")
+    adposition = preposition(noun)
+    framed = adposition is not None and adposition.lower_ in lexicon.words("reporting_frame", "prepositions")
+    indefinite = bool(words & lexicon.words("indefinite", "words")) or not words
+    visit = trigger.noun is not None and trigger.noun.entry.type is EncounterType.VISIT
+    attended = framed and (bool(partners) or visit or owned or (indefinite and not trigger.weak))
+    dative = index.named(syntax.indirect_object(verb)) if framed and indefinite and not partners and not light else []
+    if not (dative or attended or ((own or light) and not owned)):
+        return []
+    passive = is_passive(verb)
+    agents = index.named(syntax.agent(verb)) if passive else []
+    named = agents or [m for m in subject_mentions(verb, index) if noun.i not in index.tokens(m)]
+    if own and not named:
+        named = subject_by_line(verb, index, lexicon, partners)
+    if own and not [m for m in named if m not in partners]:
+        named = spoken_of_before(index, mentions, partners)
+    found = [m for m in [*named, *dative] if m not in partners and not mentions[m].is_spokesperson]
+    lone = attended and not (light or own)
+    plural = MentionKind.PLURAL
+    return [m for m in found if is_person(mentions[m]) or mentions[m].kind is plural or not (visit or owned or lone)]
+
+
+def _is_margin(noun: Token, lexicon: Lexicon) -> bool:
+    """The noun only frames another encounter: "am Rande des Gipfels"."""
+    return any(t.text in lexicon.words("margin", "words") for t in noun.doc[max(noun.sent.start, noun.i - 4) : noun.i])

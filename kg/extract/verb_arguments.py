@@ -1,0 +1,135 @@
+"""The parties of an encounter that a verb tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.by_line import next_mention, object_by_line, objective_pronoun, person_before, subject_by_line
+from kg.extract.lexicon import Frame
+from kg.extract.nominal import is_passive
+from kg.extract.noun_arguments import partners_of_noun
+from kg.extract.parties import Filler, is_person, is_place
+from kg.extract.subjects import subject_mentions
+from kg.model import MentionKind, Role
+from kg.parse import syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from kg.extract.lexicon import Lexicon, VerbEntry
+    from kg.extract.mention_index import MentionIndex
+    from kg.extract.triggers import Trigger
+    from kg.model import ActorMention
+
+
+def fill_verb(
+    trigger: Trigger,
+    entry: VerbEntry,
+    index: MentionIndex,
+    mentions: Sequence[ActorMention],
+    lexicon: Lexicon,
+    filler: Filler,
+) -> list[int]:
+    """Collect the parties of a verb by its frame; returns those that the subject deals with."""
+    verb = trigger.predicate
+    if verb is None:
+        return []
+    doers = subject_mentions(verb, index)
+    undergoers = index.named(syntax.direct_object(verb)) if entry.object or entry.frame in _TRANSITIVE else []
+    if entry.dative:
+        undergoers += index.named(syntax.indirect_object(verb))
+    if entry.words:
+        undergoers = [
+            m
+            for t in (syntax.indirect_object(verb), syntax.direct_object(verb))
+            for m in index.named(t)
+            if is_person(mentions[m])
+        ]
+    if is_passive(verb):
+        doers, undergoers = index.named(syntax.agent(verb)), doers
+    elif not doers or all(is_place(mentions[m]) for m in doers):
+        doers = person_before(verb, index, mentions) or doers or subject_by_line(verb, index, lexicon, undergoers)
+    if entry.frame in _TRANSITIVE and not undergoers:
+        undergoers = objective_pronoun(verb, index, lexicon, doers) or object_by_line(verb, index, mentions, doers)
+    partners = partners_of_verb(verb, entry.partner, index)
+    if entry.frame is Frame.TRAVEL:
+        partners = [m for m in partners_of_verb(verb, ("zu", "bei"), index) if is_person(mentions[m])]
+    if trigger.content is not None and trigger.content.noun is not None:
+        partners += partners_of_noun(trigger.content.token, trigger.content.noun.entry, index, mentions)
+    _ROLES[entry.frame](filler, doers, undergoers, partners, entry, mentions)
+    return [*undergoers, *partners]
+
+
+_TRANSITIVE = frozenset({Frame.OBJECT, Frame.HOST, Frame.GUEST})
+
+
+def _pair(
+    filler: Filler,
+    doers: list[int],
+    undergoers: list[int],
+    partners: list[int],
+    entry: VerbEntry,
+    _m: Sequence[ActorMention],
+) -> None:
+    filler.add(doers, Role.INITIATOR if entry.initiator else Role.PARTICIPANT)
+    filler.add([*undergoers, *partners])
+
+
+def _host(
+    filler: Filler,
+    doers: list[int],
+    undergoers: list[int],
+    partners: list[int],
+    _e: VerbEntry,
+    _m: Sequence[ActorMention],
+) -> None:
+    filler.add(doers, Role.HOST)
+    filler.add(undergoers, Role.GUEST)
+
+
+def _guest(
+    filler: Filler,
+    doers: list[int],
+    undergoers: list[int],
+    partners: list[int],
+    _e: VerbEntry,
+    mentions: Sequence[ActorMention],
+) -> None:
+    filler.add(doers, Role.GUEST)
+    filler.add(
+        m for m in [*undergoers, *partners] if mentions[m].label != "LOC" and mentions[m].kind is not MentionKind.STATE
+    )
+
+
+def _mediator(
+    filler: Filler, doers: list[int], _u: list[int], partners: list[int], _e: VerbEntry, _m: Sequence[ActorMention]
+) -> None:
+    filler.add(doers, Role.MEDIATOR)
+    filler.add(partners)
+
+
+_ROLES = {
+    Frame.PAIR: _pair,
+    Frame.OBJECT: _pair,
+    Frame.HOST: _host,
+    Frame.GUEST: _guest,
+    Frame.TRAVEL: _guest,
+    Frame.MEDIATOR: _mediator,
+}
+
+
+def partners_of_verb(head: Token, prepositions: Sequence[str], index: MentionIndex) -> list[int]:
+    """Mentions in prepositional phrases of a verb or noun; along the line of words where the parser attached them elsewhere."""
+    found: list[int] = []
+    for _, noun in syntax.prepositional(head, set(prepositions)):
+        found += index.named(noun)
+    if found:
+        return found
+    clause = [t for t in syntax.clause(head) if t.lower_ in prepositions and t.pos_ == "ADP"]
+    for adposition in clause:
+        mention = next_mention(adposition, index)
+        if mention is not None:
+            found += [mention, *index.named(index.first(mention))]
+    return found
