@@ -136,7 +136,7 @@ def _month_of_year(m: Match, ctx: Context) -> Reading | None:
 
 def _months_range(m: Match, ctx: Context) -> Reading | None:
     first, last = _month(m), _month(m, "m2")
-    if m["join"] in ("und", "oder") and (last - first) % 12 != 1 and not ctx.is_between:
+    if m["join"] in words.LISTS["listing"] and (last - first) % 12 != 1 and not ctx.is_between:
         return None
 
     def build(year: int) -> DateValue | None:
@@ -155,10 +155,8 @@ def _month_relative(m: Match, ctx: Context) -> Reading | None:
     def build(day: dt.date) -> DateValue | None:
         if shift == 0:
             return calendar.month(day.year, number)
-        if shift < 0:
-            year = day.year - (number >= day.month) + shift + 1
-        else:
-            year = day.year + (number <= day.month) + shift - 1
+        past, ahead = day.year - (number >= day.month) + shift + 1, day.year + (number <= day.month) + shift - 1
+        year = past if shift < 0 else ahead
         return _part(m, calendar.month(year, number))
 
     return Reading(ctx.relative(build))
@@ -186,9 +184,9 @@ def _year(m: Match, _: Context) -> Reading | None:
 def _years_range(m: Match, ctx: Context) -> Reading | None:
     first = int(m["y"])
     last = int(m["y2"]) if len(m["y2"]) == 4 else first // 100 * 100 + int(m["y2"])
-    if last <= first or (len(m["y2"]) == 2 and m["join"] in ("und", "oder", "bis")):
+    if last <= first or (len(m["y2"]) == 2 and m["join"].isalpha()):
         return None
-    if m["join"] in ("und", "oder") and last != first + 1 and not ctx.is_between:
+    if m["join"] in words.LISTS["listing"] and last != first + 1 and not ctx.is_between:
         return None
     return Reading(calendar.years(first, last))
 
@@ -216,7 +214,7 @@ def _season_from(day: dt.date, code: int, shift: int) -> DateValue | None:
 
 
 def _quarter(m: Match, ctx: Context) -> Reading | None:
-    length = 3 if m["of"].startswith(("Quartal", "Viertel")) else 6
+    length = next(count for noun, count in words.YEAR_PARTS.items() if m["of"].startswith(noun))
     if m["ord"]:
         first = (words.stem("ordinals", m["ord"]) - 1) * length + 1
         return _of_year(m, ctx, lambda year: calendar.months(year, first, length)) if first < 12 else None

@@ -10,10 +10,11 @@ from functools import cached_property
 
 from kg.lang.de.dates import calendar
 from kg.lang.de.dates.tense import Tense, infer_tense
+from kg.lang.de.dates.words import LISTS
 from kg.model import DateBasis, DateValue
 
 Shift = Callable[[dt.date], DateValue | None]
-_BETWEEN = re.compile(r"\bzwischen(?: de[mnr])?\s+$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\b(?:{'|'.join(LISTS['between'])})\s+$", re.IGNORECASE)
 _WIDE_SHARE = 4
 """Against the tense, a yearless date is put on the other side of the reference when it lies this much nearer there."""
 

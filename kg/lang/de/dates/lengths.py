@@ -33,6 +33,9 @@ _FINER = {
 }
 
 
+_AGE = re.compile(rf"\s(?:{'|'.join(words.LISTS['age'])})\b")
+
+
 def iso_duration(parts: list[tuple[float, str]]) -> str | None:
     """ISO 8601 of amounts with their unit letters: [(2, "TH"), (16, "TM")] -> PT2H16M. None for zero."""
     amounts: dict[str, int] = {}
@@ -63,10 +66,9 @@ def iso_duration(parts: list[tuple[float, str]]) -> str | None:
 
 def _duration(m: Match, ctx: Context) -> Reading | None:
     unit, amount = words.UNITS[m["unit"]], words.number(m["n"])
-    rest = ctx.text[ctx.end : ctx.end + 8]
     bare_one = amount == 1 and not m["n"].isdigit() and unit not in ("TH", "TM", "TS")
-    if rest.startswith(" alt") or (
-        bare_one and not (m["apx"] or m["apx2"]) and not ctx.text[: ctx.end].endswith("lang")
+    if _AGE.match(ctx.text, ctx.end) or (
+        bare_one and not (m["apx"] or m["apx2"]) and not m[0].endswith(tuple(words.LISTS["lasting"]))
     ):
         return None
     parts = [(amount, unit)]
@@ -75,12 +77,10 @@ def _duration(m: Match, ctx: Context) -> Reading | None:
     return Reading(None, "duration", iso_duration(parts))
 
 
-_QUARTERS = {"viertel": 15, "dreiviertel": 45, "halbst": 30, "halbt": 720, "ganzt": 1440, "eint": 1440}
-
-
 def _duration_quarter(m: Match, _: Context) -> Reading | None:
     what = m["what"].casefold()
-    minutes = next((_QUARTERS[key] for key in sorted(_QUARTERS, key=len, reverse=True) if what.startswith(key)), 0)
+    longest = sorted(words.FRACTIONS, key=len, reverse=True)
+    minutes = next((words.FRACTIONS[key] for key in longest if what.startswith(key)), 0)
     if minutes == 1440:
         return Reading(None, "duration", "P1D")
     if minutes == 720:
@@ -131,7 +131,7 @@ def _moved(day: dt.date, unit: str, amount: float) -> DateValue | None:
 
 def _ago(m: Match, ctx: Context) -> Reading | None:
     low, high, approximate = _amount(m)
-    sign = 1 if m.groupdict().get("dir", "").casefold() == "in" else -1
+    sign = 1 if m.groupdict().get("dir", "").casefold() in words.LISTS["ahead"] else -1
     unit = words.UNITS[m["unit"]]
     return Reading(ctx.relative(shift_by(unit, low, high, approximate=approximate, sign=sign)))
 
@@ -158,18 +158,15 @@ def _span_relative(m: Match, ctx: Context) -> Reading | None:
     return Reading(ctx.relative(build))
 
 
-_BACK = ("vor", "zuvor", "vorher", "früher", "davor")
-
-
 def _shifted(m: Match, _: Context) -> Reading:
     low, high, approximate = _amount(m)
-    sign = -1 if m["dir"] in _BACK else 1
+    sign = -1 if m["dir"] in words.LISTS["back"] else 1
     shift = shift_by(words.UNITS[m["unit"]], low, high, approximate=approximate, sign=sign)
-    return Reading(anchored=shift, after=m["dir"] in ("nach", "vor"))
+    return Reading(anchored=shift, after=m["dir"] in words.LISTS["counts_from_next"])
 
 
 def _unit_before(m: Match, _: Context) -> Reading:
-    return Reading(anchored=period(words.UNITS[m["unit"]], -1 if m["dir"] in _BACK else 1))
+    return Reading(anchored=period(words.UNITS[m["unit"]], -1 if m["dir"] in words.LISTS["back"] else 1))
 
 
 def _same(_: Match, __: Context) -> Reading:
@@ -182,7 +179,7 @@ def _daypart(_: Match, __: Context) -> Reading:
 
 def _same_unit(m: Match, ctx: Context) -> Reading:
     unit = words.UNITS[m["unit"]]
-    if m[0].startswith("diesem"):
+    if m[0].startswith(tuple(words.LISTS["this"])):
         return Reading(ctx.relative(period(unit, 0)))
     return Reading(anchored=period(unit, 0))
 

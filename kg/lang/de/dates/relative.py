@@ -65,7 +65,7 @@ def _week_weekday(m: Match, ctx: Context) -> Reading:
 
 def _weekdays(m: Match, ctx: Context) -> Reading | None:
     first, last = words.WEEKDAYS[m["wd"]], words.WEEKDAYS[m["wd2"]]
-    if m["join"] in ("und", "sowie") and (last - first) % 7 != 1 and not ctx.is_between:
+    if m["join"] in words.LISTS["listing"] and (last - first) % 7 != 1 and not ctx.is_between:
         return None
     length = dt.timedelta(days=(last - first) % 7)
     if m["wrel"]:

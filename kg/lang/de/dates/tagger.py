@@ -36,8 +36,8 @@ def _fill(pattern: str) -> str:
 
 _FINDER, _PATTERNS = _compile()
 _BEFORE: Final = re.compile(
-    r"(?:^|[\s(„\"])(?P<word>seit|bis|ab|vor|nach)"
-    r"(?: (?:zum|zu|dem|der|den|in die|an den|spätestens|einschließlich))*\s+$",
+    rf"(?:^|[\s(„\"])(?P<word>{'|'.join(words.BOUNDARIES)})"
+    rf"(?: (?:{'|'.join(words.LISTS['boundary_articles'])}))*\s+$",
     re.IGNORECASE,
 )
 _NOT_YEAR: Final = re.compile(rf"(?:^|[\s(])(?:{'|'.join(map(re.escape, words.LISTS['not_years']))})\s+$")
@@ -47,7 +47,6 @@ _COUNTED: Final = re.compile(
 _PAPER: Final = re.compile(rf"(?:{'|'.join(words.LISTS['papers'])}) am $")
 _NEAR: Final = 12
 """Characters that may stand between "zwei Tage nach" and its date: an article and an adjective."""
-_KINDS: Final = {"seit": "since", "ab": "since", "bis": "until", "vor": "before", "nach": "after"}
 
 
 def tag(
@@ -109,7 +108,7 @@ def _kind(reading: Reading, head: str) -> str:
     if reading.kind != "date":
         return reading.kind
     before = _BEFORE.search(head[-30:])
-    return _KINDS[before["word"].casefold()] if before else "date"
+    return words.BOUNDARIES[before["word"].casefold()] if before else "date"
 
 
 def _anchor(

@@ -45,8 +45,10 @@ _WEAK_PAST: Final = re.compile(r"[a-zäöüß]{2,}ten?$")
 _NO_VERBS: Final = frozenset(_TABLE["guards"]["no_verbs"])
 _VERB_BEFORE: Final = re.compile(r"\s([a-zäöüß]{2,}(?:t|en))(?:\s(?:sich|am|an))?\s$")
 _VERB_AFTER: Final = re.compile(r"\s([a-zäöüß]{2,}(?:t|en))\b")
-_TO_HAVE: Final = re.compile(r"\bzu haben\b|\bzu sein\b")
-_INFINITIVE: Final = re.compile(r"\bzu [a-zäöüß]+e?[nr]n?\b|\b[a-zäöü]+zu[a-zäöüß]+en\b")
+_TO_HAVE: Final = re.compile(_TABLE["infinitives"]["to_have"])
+_INFINITIVE: Final = re.compile(_TABLE["infinitives"]["ahead"])
+_PERFECT: Final = frozenset(_TABLE["infinitives"]["perfect"])
+_AUXILIARY_PARTICIPLES: Final = frozenset(_TABLE["infinitives"]["auxiliary_participles"])
 
 
 def _before(table: str, key: str) -> re.Pattern[str]:
@@ -155,7 +157,7 @@ def _is_past(form: str) -> bool:
 
 def _modal_tense(clause: list[str]) -> Tense:
     """ "soll getroffen haben" looks back, "soll treffen" ahead."""
-    back = any(word in ("haben", "sein") and i and _is_participle(clause[i - 1]) for i, word in enumerate(clause))
+    back = any(word in _PERFECT and i and _is_participle(clause[i - 1]) for i, word in enumerate(clause))
     return Tense.PAST if back else Tense.FUTURE
 
 
@@ -164,4 +166,4 @@ def _has_participle(clause: list[str]) -> bool:
 
 
 def _is_participle(word: str) -> bool:
-    return word in _PARTICIPLES or word in ("worden", "gewesen") or bool(_PARTICIPLE.match(word))
+    return word in _PARTICIPLES or word in _AUXILIARY_PARTICIPLES or bool(_PARTICIPLE.match(word))

@@ -19,6 +19,9 @@ UNIT_ADJECTIVES: Final[dict[str, str]] = _TABLE["unit_adjectives"]
 COMPOUND_UNITS: Final[dict[str, str]] = _TABLE["compound_units"]
 VAGUE_NUMBERS: Final[dict[str, list[int]]] = _TABLE["vague_numbers"]
 LISTS: Final[dict[str, list[str]]] = _TABLE["lists"]
+BOUNDARIES: Final[dict[str, str]] = _TABLE["boundaries"]
+FRACTIONS: Final[dict[str, int]] = _TABLE["fractions"]
+YEAR_PARTS: Final[dict[str, int]] = _TABLE["year_parts"]
 FEASTS: Final[dict[str, dict[str, int]]] = {
     name: {key: value for key, value in feast.items() if key != "names"}
     for feast in _TABLE["feasts"]
