@@ -218,8 +218,16 @@ def _same_days(a: Unit, b: Unit) -> Clue:
         return Clue(0.0)
     width = max(a.date.days, b.date.days)
     weight = next((w for most, w in ((1, 3.0), (3, 2.6), (10, 2.0), (31, 1.3)) if width <= most), 0.6)
+    weight -= max(_staleness(a, b.date.earliest), _staleness(b, a.date.earliest))
     words = f"date {a.date.edtf}" if a.date.edtf == b.date.edtf else f"dates {a.date.edtf} and {b.date.edtf} agree"
     return Clue(weight, words)
+
+
+def _staleness(news: Unit, day: dt.date) -> float:
+    """News without a day is of the latest encounter that fits: the longer before it was written, the less likely."""
+    if news.is_echo or news.mood is not Mood.HELD or news.published is None or news.date is None or news.date.days == 1:
+        return 0.0
+    return min(max((news.published.earliest - day).days, 0) / 40, 0.5)
 
 
 def _moved(a: Unit, b: Unit, gap: int) -> Clue:
@@ -250,9 +258,9 @@ def _distance(window: Days, day: dt.date) -> int:
 
 
 def _both_vague(a: Unit, b: Unit) -> Clue:
-    if a.date is not None and b.date is not None:
+    if a.is_dated and b.is_dated:
         return Clue(0.6, "dates agree")
-    if a.published is None or b.published is None or a.date is not None or b.date is not None:
+    if a.published is None or b.published is None or a.is_dated or b.is_dated:
         return Clue(0.4, "nothing dated against it")
     days = abs((a.published.earliest - b.published.earliest).days)
     if a.mood is Mood.HELD and not a.is_echo and not b.is_echo:

@@ -72,6 +72,13 @@ class Unit:
     frame_name: str | None
 
     @property
+    def is_dated(self) -> bool:
+        """False without a date, and where "about the day of publication" only says that it is news."""
+        if self.date is None or self.published is None or "~" not in self.date.edtf:
+            return self.date is not None
+        return not self.date.overlaps(self.published)
+
+    @property
     def keys(self) -> frozenset[str]:
         """Keys of the participants."""
         return frozenset(a.key for a in self.actors)
