@@ -57,6 +57,15 @@ def person_before(verb: Token, index: MentionIndex, mentions: Sequence[ActorMent
     return [before] if preposition(index.first(before)) is None else []
 
 
+def named_behind_colon(verb: Token, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
+    """Captions begin with the verb and name the parties behind a colon ("Telefonierten am Dienstag: A (li.) und B")."""
+    colon = next((t.i for t in verb.sent if t.text == ":"), None)
+    if colon is None or verb.i != verb.sent.start:
+        return []
+    behind = [m for m in index.positions if index.tokens(m)[0] > colon and is_person(mentions[m])]
+    return [m for m in behind if preposition(index.first(m)) is None]
+
+
 def subject_by_line(verb: Token, index: MentionIndex, lexicon: Lexicon, taken: list[int]) -> list[int]:
     """The mention nearest to the finite verb that no preposition governs; before it first, then after it."""
     finite = syntax.finite_verb(verb) or verb

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import Frame
-from kg.extract.nominal import determiners, is_passive, preposition
+from kg.extract.nominal import determiners, is_passive, preposition, words_after
 from kg.model import MentionKind, Role
 from kg.parse import syntax
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from spacy.tokens import Token
 
     from kg.extract.arguments import Arguments
     from kg.extract.lexicon import Lexicon, VerbEntry
@@ -44,6 +46,8 @@ def _is_told(trigger: Trigger, arguments: Arguments, mentions: Sequence[ActorMen
     """A general word such as "Gespräche" in a phrase of an unrelated verb ("verwies auf Gespräche der EU") tells of nothing."""
     adposition = preposition(trigger.token)
     framing = lexicon.words("reporting_frame", "prepositions") | {"zu", "zum", "zur", "seit", "mit"}
+    if adposition is not None and adposition.lower_ == "für":  # "für das Gespräch waren 30 Minuten geplant"
+        return any(d.lower_ == "das" for d in determiners(trigger.token))
     persons = any(mentions[s.mention].label == "PER" for s in arguments.slots)
     return adposition is None or adposition.lower_ in framing or persons
 
@@ -77,8 +81,13 @@ def _has_target(trigger: Trigger, parties: int) -> bool:
     """The journey goes to a named place, or to a second party."""
     if parties >= 2:
         return True
-    targets = syntax.prepositional(trigger.token, ("nach",))
-    return any(head.text[:1].isupper() and head.pos_ in ("PROPN", "NOUN") for _, head in targets)
+    clause = syntax.clause(trigger.token)
+    return any(t.lower_ == "nach" and t.pos_ == "ADP" and _names_place(t) for t in clause)
+
+
+def _names_place(adposition: Token) -> bool:
+    """A name follows the preposition, or an article or adjective and then a name ("nach Tokio", "in die Türkei")."""
+    return any(t.pos_ == "PROPN" or t.ent_type_ == "LOC" or t.text.istitle() for t in words_after(adposition, 2))
 
 
 def _object_is_actor(trigger: Trigger, parties: set[int], mentions: Sequence[ActorMention]) -> bool:

@@ -93,7 +93,7 @@ class MentionIndex:
     def _one(self, head: Token) -> list[int]:
         direct = self.at(head)
         if direct is not None:
-            return self._listed(direct) or [direct]
+            return self._listed(direct) or [direct, *self._bodies(head, direct)]
         apposed = [m for a in syntax.appositions(head) if (m := self.at(a)) is not None]
         if apposed:
             return apposed
@@ -101,6 +101,13 @@ class MentionIndex:
             first, last = syntax.noun_phrase(head)
             return self.between(first, last - 1)
         return []
+
+    def _bodies(self, head: Token, mention: int) -> list[int]:
+        """The organisation whose heads a plural names: "die Staats- und Regierungschefs der G7"."""
+        if self._mentions[mention].kind is not MentionKind.PLURAL:
+            return []
+        owners = (self.at(owner) for owner in syntax.genitives(head))
+        return [m for m in owners if m is not None and m != mention and self._mentions[m].label == "ORG"]
 
     def _listed(self, mention: int) -> list[int]:
         """The names that a plural announces: "die Außenminister beider Länder, A und B," -> A and B."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import load_lexicon
 from kg.parse import syntax
 
 if TYPE_CHECKING:
@@ -45,6 +46,12 @@ def preposition(noun: Token) -> Token | None:
 def words_after(token: Token, limit: int) -> list[Token]:
     """Up to ``limit`` tokens that follow in the sentence."""
     return list(token.doc[token.i + 1 : min(token.i + 1 + limit, token.sent.end)])
+
+
+def is_margin(noun: Token) -> bool:
+    """The noun only frames another encounter: "am Rande des Gipfels"."""
+    words = load_lexicon().words("margin", "words")
+    return any(t.text in words for t in noun.doc[max(noun.sent.start, noun.i - 4) : noun.i])
 
 
 def is_passive(verb: Token) -> bool:

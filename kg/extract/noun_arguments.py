@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.by_line import apposed, genitive_by_line, next_mention, spoken_of_before, subject_by_line
-from kg.extract.nominal import determiners, is_passive, preposition, words_after
+from kg.extract.nominal import determiners, is_margin, is_passive, preposition, words_after
 from kg.extract.parties import LINE, Filler, is_person, is_place
 from kg.extract.subjects import subject_mentions
 from kg.model import EncounterType, MentionKind, Role
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from kg.extract.mention_index import MentionIndex
     from kg.extract.triggers import Trigger
     from kg.model import ActorMention
+
+
+_RELATIVE = frozenset({"dem", "der", "denen", "das", "die"})
 
 
 def fill_noun(
@@ -58,7 +61,7 @@ def _relative_parties(
 ) -> list[int]:
     """ "das Telefonat, das die beiden führten", "ein Telefonat, in dem A B gratulierte": who acts in the relative clause."""
     for token in words_after(noun, 12):
-        if token.tag_ != "PRELS" or not _refers_to(token, noun):
+        if not _is_relative(token) or not _refers_to(token, noun):
             continue
         verb = syntax.governing_verb(token)
         if verb is None:
@@ -68,9 +71,17 @@ def _relative_parties(
             return []
         if inside:
             within = [m for m in index.positions if token.i < index.tokens(m)[0] < verb.i and is_person(mentions[m])]
-            return [m for m in within if preposition(index.first(m)) is None]
+            return [m for m in within if (case := preposition(index.first(m))) is None or case.i < token.i]
         return subject_mentions(verb, index)
     return []
+
+
+def _is_relative(token: Token) -> bool:
+    """By its tag; or a form behind comma and preposition, which the tagger takes for an article where a name follows."""
+    if token.tag_ == "PRELS":
+        return True
+    two_before = token.doc[max(0, token.i - 2) : token.i]
+    return token.lower_ in _RELATIVE and [t.pos_ for t in two_before] == ["PUNCT", "ADP"] and two_before[0].text == ","
 
 
 def _refers_to(pronoun: Token, noun: Token) -> bool:
@@ -136,7 +147,7 @@ def _outer_subject(
 ) -> list[int]:
     """The subject of the clause, where the clause makes it a party: light verbs, "sein Treffen mit", "nach einem Treffen mit X sagte Y"."""
     verb, noun = trigger.predicate, trigger.token
-    if verb is None or _is_margin(noun, lexicon) or any(w.lower_ == "zwischen" for w in words_after(noun, 2)):
+    if verb is None or is_margin(noun) or any(w.lower_ == "zwischen" for w in words_after(noun, 2)):
         return []
     words = {t.lower_ for t in determiners(noun)}
     own = bool(words & lexicon.words("possessive", "words"))
@@ -160,8 +171,3 @@ def _outer_subject(
     lone = attended and not (light or own)
     plural = MentionKind.PLURAL
     return [m for m in found if is_person(mentions[m]) or mentions[m].kind is plural or not (visit or owned or lone)]
-
-
-def _is_margin(noun: Token, lexicon: Lexicon) -> bool:
-    """The noun only frames another encounter: "am Rande des Gipfels"."""
-    return any(t.text in lexicon.words("margin", "words") for t in noun.doc[max(noun.sent.start, noun.i - 4) : noun.i])

@@ -286,6 +286,9 @@ def _announced(c: _Context) -> StatusReading | None:
     for verb in (c.predicate, c.matrix):
         if verb is not None and verb != c.trigger.token and c.has("planned", "verbs", verb) and _is_core_or_verb(c):
             return StatusReading(Status.PLANNED, verb.text, firm=not c.past)
+    opener = c.trigger.token.sent[0]
+    if opener.lower_ in lexicon.words("planned", "openers") and _is_core_or_verb(c):
+        return StatusReading(Status.PLANNED, opener.text)
     infinitive = c.predicate is not None and any(t.tag_ in ("PTKZU", "VVIZU") for t in c.clause)
     nouns = [t for t in c.trigger.token.sent if t.i < c.trigger.token.i and t.text in lexicon.words("planned", "nouns")]
     if infinitive and nouns:

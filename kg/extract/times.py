@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from kg.model import DateValue, Sentence
 
 _MONTH = 28  # days
+_PHRASE = 4  # words from a preposition to its noun: "innerhalb der ersten 100 Tage"
 _CLAUSE_BREAK = re.compile(r"[,;:.–]")
 
 
 def find_times(sentence: Sentence, published: DateValue | None, lexicon: Lexicon) -> tuple[TimeExpression, ...]:
-    """Time expressions with article offsets; a date inside a seit-phrase ("seit dem Amtsantritt im Mai") only bounds a time."""
+    """Time expressions with article offsets; a date inside a seit-phrase ("seit dem Amtsantritt im Mai") only bounds a time.
+
+    So does a duration behind "innerhalb".
+    """
     text = sentence.span.text
     found: list[TimeExpression] = []
     for t in tag(text, published):
@@ -32,6 +36,8 @@ def find_times(sentence: Sentence, published: DateValue | None, lexicon: Lexicon
             kind = "since"
         elif kind == "date" and _is_thing(t.text, head, lexicon):
             kind = "mention"
+        elif kind == "duration" and lexicon.words("within", "words") & set(head[-_PHRASE:]):
+            kind = "within"
         found.append(replace(t, begin=t.begin + sentence.begin, end=t.end + sentence.begin, kind=kind))
     return tuple(found)
 

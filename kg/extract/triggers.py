@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import Frame, Lexicon, NounHit, VerbEntry
+from kg.extract.nominal import is_margin
 from kg.model import EncounterType
 from kg.parse import syntax
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Span, Token
+
+_REGULAR_PAST = re.compile(r"ten?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def find_triggers(sentence: Span, lexicon: Lexicon) -> list[Trigger]:
 def _verbs(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:
     reflexives = lexicon.words("reflexive", "words")
     for token in sentence:
-        known_form = token.text.islower() and token.text in lexicon.cues["forms"]
+        known_form = _is_known_form(token, lexicon)
         if not (token.pos_ in ("VERB", "AUX") or known_form) or syntax.main_verb(token) != token:
             continue
         entry = lexicon.verbs.get(syntax.lexical_lemma(token)) or _by_form(token, lexicon)
@@ -54,8 +58,21 @@ def _verbs(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:
             yield Trigger(token, token, verb=entry)
 
 
+def _is_known_form(token: Token, lexicon: Lexicon) -> bool:
+    """A form that can only be a verb; with a capital letter where it opens a caption ("Telefonierten am Dienstag: A und B")."""
+    opens = token.i == token.sent.start and any(t.text == ":" for t in token.sent)
+    return (token.text.islower() or opens) and _lemma_by_form(token, lexicon, regular=opens) is not None
+
+
+def _lemma_by_form(token: Token, lexicon: Lexicon, *, regular: bool) -> str | None:
+    """The infinitive of an irregular form that is listed, or of a regular past tense ("telefonierten")."""
+    form = token.lower_
+    past = _REGULAR_PAST.sub("en", form)
+    return lexicon.cues["forms"].get(form) or (past if regular and past != form and past in lexicon.verbs else None)
+
+
 def _by_form(token: Token, lexicon: Lexicon) -> VerbEntry | None:
-    lemma = lexicon.cues["forms"].get(token.lower_)
+    lemma = _lemma_by_form(token, lexicon, regular=token.pos_ == "NOUN")
     if lemma is None:
         return None
     particle = syntax.particle(token)
@@ -130,5 +147,7 @@ def _is_turn_beside_verb(trigger: Trigger, found: list[Trigger]) -> bool:
 
 
 def _is_content(verb: Token, noun: Token) -> bool:
+    if is_margin(noun):
+        return False
     heads = [head for _, head in syntax.prepositional(verb, ("zu", "bei", "in"))]
     return noun in heads or noun == syntax.direct_object(verb)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.by_line import next_mention, object_by_line, objective_pronoun, person_before, subject_by_line
+from kg.extract.by_line import (
+    named_behind_colon,
+    next_mention,
+    object_by_line,
+    objective_pronoun,
+    person_before,
+    subject_by_line,
+)
 from kg.extract.lexicon import Frame
 from kg.extract.nominal import is_passive
 from kg.extract.noun_arguments import partners_of_noun
@@ -36,7 +43,7 @@ def fill_verb(
     verb = trigger.predicate
     if verb is None:
         return []
-    doers = subject_mentions(verb, index)
+    doers = subject_mentions(verb, index) or named_behind_colon(verb, index, mentions)
     undergoers = index.named(syntax.direct_object(verb)) if entry.object or entry.frame in _TRANSITIVE else []
     if entry.dative:
         undergoers += index.named(syntax.indirect_object(verb))
@@ -48,7 +55,7 @@ def fill_verb(
             if is_person(mentions[m])
         ]
     if is_passive(verb):
-        doers, undergoers = index.named(syntax.agent(verb)), doers
+        doers, undergoers = _agents(verb, index), doers
     elif not doers or all(is_place(mentions[m]) for m in doers):
         doers = person_before(verb, index, mentions) or doers or subject_by_line(verb, index, lexicon, undergoers)
     if entry.frame in _TRANSITIVE and not undergoers:
@@ -118,6 +125,15 @@ _ROLES = {
     Frame.TRAVEL: _guest,
     Frame.MEDIATOR: _mediator,
 }
+
+
+def _agents(verb: Token, index: MentionIndex) -> list[int]:
+    """Who does it in a passive; along the line of words where the parser attached the von-phrase elsewhere."""
+    found = index.named(syntax.agent(verb))
+    if found:
+        return found
+    adpositions = [t for t in syntax.clause(verb) if t.lower_ in ("von", "vom") and t.pos_ == "ADP"]
+    return [m for t in adpositions if (m := next_mention(t, index)) is not None][:1]
 
 
 def partners_of_verb(head: Token, prepositions: Sequence[str], index: MentionIndex) -> list[int]:
