@@ -25,7 +25,7 @@ def clean(article: Article, *, published: str | None = None) -> CleanArticle:
     words = zone_words()
     lines = split_lines(article.text)
     for line in lines:
-        cut_edges(line, words)
+        cut_edges(line, words, is_first=line is lines[0])
     left = [line for line in lines if line.text]
     mark_dates(left, words)
     _mark_agencies(left, words)

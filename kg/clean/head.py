@@ -59,13 +59,13 @@ def day_of_publication(article: Article, told: str | None, lines: list[Line], wo
 
 
 def _date_texts(lines: list[Line]) -> list[str]:
-    """The date lines of the head; where it has none, the one after the text, if it is the only one."""
+    """The date lines of the head; where it has none, the one after the text, if it names the only day."""
     dated = [(line.begin, line.text) for line in lines if line.kind is ZoneKind.DATE_LINE]
     dated += [(cut.begin, cut.text) for line in lines for cut in line.cuts if cut.kind is ZoneKind.DATE_LINE]
     dated = [(begin, text) for begin, text in sorted(dated) if parse_day(text)]
     told = [line.begin for line in lines if line.kind is ZoneKind.BODY and line.is_prose]
     head = [text for begin, text in dated if len(told) < 2 or begin < told[1]]
-    return head or ([dated[0][1]] if len(dated) == 1 else [])
+    return head or ([dated[0][1]] if len({parse_day(text) for _, text in dated}) == 1 else [])
 
 
 def _from_date_lines(texts: list[str], words: ZoneWords) -> DateValue | None:

@@ -12,12 +12,13 @@ _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _MENU = re.compile(r"\s+(?:[|>»›·•/–—-])\s+|\s*[|>»›·•]\s*|\s{2,}|\t")
 _TOLD_BEFORE_CLOSING = 300  # characters of running text after which a closing heading may end the article
 _WINDOW = 6
+_LONGEST = 1000
 
 
 def mark_furniture(lines: list[Line], words: ZoneWords) -> None:
     """Give navigation to lines that are URLs, menus, buttons or speak to the reader about the site."""
     for line in lines:
-        if line.is_open and len(line.text) <= 400 and _is_furniture(line, words):
+        if line.is_open and len(line.text) <= _LONGEST and _is_furniture(line, words):
             line.kind = ZoneKind.NAVIGATION
 
 
@@ -42,8 +43,9 @@ def _is_furniture(line: Line, words: ZoneWords) -> bool:
         return True
     if _URL.fullmatch(line.text) or words.navigation_key.fullmatch(line.text) or _is_mostly_figures(line.text):
         return True
-    if words.service_word.search(line.text) and words.service_address.search(line.text):
-        return not re.search(r"[„“»«\"]", line.text)
+    services = {match[0].lower() for match in words.service_word.finditer(line.text)}
+    if services and words.service_address.search(line.text):
+        return len(services) > 1 or (len(line.text) <= 400 and not re.search(r"[„“»«\"]", line.text))
     items = [item for item in _MENU.split(line.text) if item]
     if len(items) >= 2 and all(len(item.split()) <= 3 for item in items) and not re.search(r"[.!?]$", line.text):
         return sum(1 for item in items if words.navigation_line.fullmatch(item)) >= min(2, len(items) - 1)

@@ -11,6 +11,7 @@ from kg.model import ZoneKind
 _LONGEST_CAPTION = 450
 _LONGEST_CREDIT = 100
 _DATE_FRAGMENT = re.compile(r"date (?:19|20)\d\d(?:-\d\d){0,2}\b")
+_DAY_FRAGMENT = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}(?:,? \d{1,2}[:.]\d\d(?: Uhr)?)?(?: [-–|])? (?=[A-ZÄÖÜ])")
 _FIRST_SENTENCE = re.compile(r".{3,300}?(?:[.!?](?=\s|$)|$)")
 _COPYRIGHT = re.compile(r"\s*[(|]?\s*(?:©|\(c\))\s*.{2,90}$", re.IGNORECASE)
 _INITIALS = r"[a-zäöüß]{1,4}|[a-z]{1,2}\d{1,2}"
@@ -23,15 +24,16 @@ _FRONT_CREDIT = re.compile(r"[A-ZÄÖÜ][\w.'’-]+(?: [A-ZÄÖÜ][\w.'’-]+){0
 _FRONT_MARK = re.compile(
     r"(?:[A-Z]{2,}/)?(\w{2,12})(?: ?\([A-Z]+\))?(?:/[A-ZÄÖÜ][A-ZÄÖÜ. -]+)+(?=$| [A-ZÄÖÜ][a-zäöüß])"
 )
+_FRONT_AGENCY = re.compile(r"(\w{2,8}) ?[.:|–-] (?=[A-ZÄÖÜ])")
 _SLASHES = re.compile(r"(?<=[.!?“”\"«»])\s?(/?[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})+)$")
 _SERIAL = re.compile(r"\d{6} [A-Z][a-zä]{2} \d\d|dpa-infocom, dpa:[\d-]+/\d+|©? ?dpa-infocom.*", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\(([^()]{2,80})\)\.?$")
 _TAIL_WORD = re.compile(r"(?<=[.!?“”\"«»)…]) (\S{2,40})$")
 
 
-def cut_edges(line: Line, words: ZoneWords) -> None:
+def cut_edges(line: Line, words: ZoneWords, *, is_first: bool) -> None:
     """Take header fragments, sentences to the reader, credits and agency marks off the line's beginning and end."""
-    if match := _DATE_FRAGMENT.match(line.text):
+    if match := _DATE_FRAGMENT.match(line.text) or (_DAY_FRAGMENT.match(line.text) if is_first else None):
         line.cut(ZoneKind.DATE_LINE, line.begin, line.begin + match.end())
     if stamps := _STAMPS.search(line.text):
         line.cut(ZoneKind.DATE_LINE, line.begin + stamps.start(), line.end)
@@ -52,6 +54,9 @@ def cut_edges(line: Line, words: ZoneWords) -> None:
 
 def _cut_front(line: Line, words: ZoneWords) -> None:
     """Marks and credits that scraping has glued to the front: "AboMerkel ...", "Eva Muster/dpa Was nun?"."""
+    mark = _FRONT_AGENCY.match(line.text)
+    if mark and words.agency_name(mark[1]):
+        line.cut(ZoneKind.AGENCY, line.begin, line.begin + mark.end())
     if phrase := words.front_phrase.match(line.text):
         line.cut(ZoneKind.NAVIGATION, line.begin, line.begin + phrase.end())
     glued = words.glued_prefix.match(line.text)

@@ -217,6 +217,25 @@ def test_marks_that_scraping_glues_to_a_line_are_cut_off(line, told, kind):
     assert (kind, told) in zones(f"{line}\n\n{LONG}")
 
 
+@pytest.mark.parametrize("front", ["03.05.2022 ", "03.05.2022 18:15 Uhr | ", "03.05.22 - "])
+def test_a_day_in_front_of_the_first_line_only(front):
+    text = f"{front}{LONG}\n\n{SECOND}"
+    assert cleaned(text).published.edtf == "2022-05-03"
+    assert of_kind(text, ZoneKind.BODY) == [LONG, SECOND]
+    assert cleaned(f"Ein Titel für den Artikel\n\n{LONG}\n\n{front}{SECOND}").published is None
+
+
+def test_an_agency_in_front():
+    text = f"dpa . {LONG}"
+    assert of_kind(text, ZoneKind.BODY) == [LONG]
+    assert cleaned(text).agencies == ("dpa",)
+
+
+def test_the_time_of_a_broadcast_below_the_text():
+    text = f"Ein Titel für den Artikel\n\n{LONG}\n\n{SECOND}\n\ntagesschau 15:00 Uhr, 03.05.2022\n"
+    assert cleaned(text).published.edtf == "2022-05-03"
+
+
 def test_time_stamps_in_a_line_give_the_day():
     assert (
         cleaned(f"Ministerin trifft Gast 2022-05-03T18:22+0100 2022-05-04T07:40Z\n\n{LONG}").published.edtf
@@ -248,6 +267,18 @@ def test_talk_about_the_site_is_navigation(line):
     text = f"Ein Titel für den Artikel\n\n{LONG}\n\n{line}\n\n{SECOND}"
     assert "".join(of_kind(text, ZoneKind.NAVIGATION)).replace(" ", "") == line.replace(" ", "")
     assert of_kind(text, ZoneKind.BODY) == [LONG, SECOND]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Die Kommission sprach von einer Registrierung der Wähler, die hier und dort nicht gelungen sei, und rügte sie.",
+        "Über Cookies und Datenschutz sprachen die Minister nicht, sagte ihr Sprecher. Es sei um Zölle gegangen.",
+    ],
+)
+def test_news_with_words_of_sites_is_told(line):
+    text = f"Ein Titel für den Artikel\n\n{LONG}\n\n{line}\n\n{SECOND}"
+    assert of_kind(text, ZoneKind.BODY) == [LONG, line, SECOND]
 
 
 def test_bylines_with_place_and_day():
