@@ -262,7 +262,7 @@ def _both_vague(a: Unit, b: Unit) -> Clue:
         return Clue(0.6, "dates agree")
     if a.published is None or b.published is None or a.is_dated or b.is_dated:
         return Clue(0.4, "nothing dated against it")
-    days = abs((a.published.earliest - b.published.earliest).days)
+    days = _days_between((a.published.earliest, a.published.latest), (b.published.earliest, b.published.latest))
     if a.mood is Mood.HELD and not a.is_echo and not b.is_echo:
         return Clue(max(1.2 - days / 10, -1.5), "undated, told at the same time")
     return Clue(1.0 - days / 90, "undated, told about the same time")
