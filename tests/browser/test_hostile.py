@@ -8,7 +8,7 @@ import pytest
 from rdflib import OWL, Graph, Literal
 
 from kg.view import render
-from kg.vocab import SCHEMA
+from kg.vocab import KG, SCHEMA
 from tests.browser.conftest import SAMPLE
 
 pytestmark = pytest.mark.browser
@@ -110,3 +110,14 @@ def test_the_policy_forbids_foreign_scripts(visit, page_path):
     refused = [text for text in it.complaints if "Content Security Policy" in text]
     assert refused
     it.complaints.clear()
+
+
+@pytest.mark.parametrize("status", ["constructor", "__proto__", "Vielleicht", ""])
+def test_a_status_that_the_page_does_not_know_is_drawn_as_unknown(visit, tmp_path, status):
+    graph = Graph().parse(SAMPLE)
+    for subject in set(graph.subjects(KG.status)):
+        graph.set((subject, KG.status, KG[status]))
+    render(graph, tmp_path / "status.html")
+    it = visit("#tab=table", tmp_path / "status.html")
+    assert len(it.rows()) == 7
+    assert "native code" not in it.page.inner_text("body")

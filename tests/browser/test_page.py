@@ -269,3 +269,16 @@ def test_narrow_screens_need_no_sideways_scrolling(visit, width):
     assert it.page.evaluate("document.documentElement.scrollWidth") <= width
     assert it.page.locator("#canvas").bounding_box()["height"] > 250
     assert it.page.is_visible("#details >> text=Was die Artikel sagen")
+
+
+def test_links_have_a_table_and_open_their_panel_by_keyboard(visit):
+    it = visit()
+    it.rows()
+    it.page.click("#table >> text=Verbindungen")
+    rows = it.rows()
+    assert len(rows) == 36
+    assert ["Telefonat: Ada Özdemir – Jan Nowák, 4.3.2021", "kein Thema", "Grenzfrage"] in rows
+    it.page.focus("#table tr:has-text('Grenzfrage'):has-text('Telefonat') button")
+    it.page.keyboard.press("Enter")
+    assert it.page.inner_text("#details .kind") == "Verbindung"
+    assert "link=" in it.hash()

@@ -46,18 +46,47 @@ KG.draw = (() => {
   }
 
   function paint(ctx, id, x, y, size) {
-    const kind = data.nodes[id].group;
-    const colour = shapes.colours[shapes.family(kind)];
     ctx.save();
     ctx.globalAlpha = dim(id);
     ctx.translate(x, y);
     ctx.scale(size, size);
-    figure(ctx, kind, shapes.lookOf(id), colour);
-    badges(ctx, id);
+    const marked = id === scene.at || id === KG.state.get().node;
+    if (scene.view.nodes.length > CROWD) ctx.drawImage(stamp(id, size), -REACH, -REACH, 2 * REACH, 2 * REACH);
+    else figure(ctx, id);
+    if (marked) ring(ctx, 1.62, shapes.colours.accent, 0.16);
     ctx.restore();
   }
 
-  function figure(ctx, kind, look, colour) {
+  /** From this many nodes on, figures are drawn once for each look and size, and copied from then on. */
+  const CROWD = 300;
+  const REACH = 1.7;
+  const stamps = new Map();
+
+  function stamp(id, size) {
+    const encounter = data.encounters.get(id);
+    const pixels = Math.ceil(size * scene.scale * (window.devicePixelRatio || 1));
+    const key = `${data.nodes[id].group} ${encounter && encounter.status} ${encounter && isDisputed(encounter)} ${pixels} ${shapes.colours.paper}`;
+    if (stamps.has(key)) return stamps.get(key);
+    if (stamps.size > 1000) stamps.clear();
+    const image = document.createElement("canvas");
+    image.width = image.height = Math.ceil(2 * REACH * pixels);
+    const ctx = image.getContext("2d");
+    ctx.translate(image.width / 2, image.height / 2);
+    ctx.scale(pixels, pixels);
+    figure(ctx, id);
+    stamps.set(key, image);
+    return image;
+  }
+
+  const isDisputed = (encounter) => encounter.disputed.status || encounter.disputed.date;
+
+  function figure(ctx, id) {
+    const { group } = data.nodes[id];
+    body(ctx, group, shapes.lookOf(id), shapes.colours[shapes.family(group)]);
+    badges(ctx, id);
+  }
+
+  function body(ctx, kind, look, colour) {
     const outline = path(shapes.body(kind));
     ctx.lineJoin = ctx.lineCap = "round";
     ctx.fillStyle = look.fill === "full" && kind !== "Article" ? colour : shapes.colours.paper;
@@ -84,12 +113,12 @@ KG.draw = (() => {
     }
   }
 
-  /** Ring of what is under way, dot of what is told in contradicting ways, ring of what is selected. */
+  /** Ring of what is under way, dot of what is told in contradicting ways. */
   function badges(ctx, id) {
     const encounter = data.encounters.get(id);
     const colours = shapes.colours;
     if (encounter && shapes.lookOf(id).ring) ring(ctx, 1.52, colours[shapes.family(data.nodes[id].group)], 0.1);
-    if (encounter && (encounter.disputed.status || encounter.disputed.date)) {
+    if (encounter && isDisputed(encounter)) {
       ctx.fillStyle = colours.warn;
       ctx.strokeStyle = colours.paper;
       ctx.lineWidth = 0.12;
@@ -98,7 +127,6 @@ KG.draw = (() => {
       ctx.fill();
       ctx.stroke();
     }
-    if (id === scene.at) ring(ctx, 1.62, colours.accent, 0.16);
   }
 
   function ring(ctx, size, colour, width) {

@@ -35,7 +35,7 @@ KG.shapes = (() => {
     Cancelled: { fill: "tint", dash: [], mark: "M-.78 .78L.78 -.78" },
     Unknown: { fill: "tint", dash: [], mark: "" },
   };
-  const look = (status) => LOOK[status] || LOOK.Unknown;
+  const look = (status) => (Object.hasOwn(LOOK, status) ? LOOK[status] : LOOK.Unknown);
   const THINGS = { fill: "full", dash: [], mark: "" };
   const lookOf = (i) => (KG.data.isEncounter(i) ? look(KG.data.encounters.get(i).status) : THINGS);
 

@@ -4,10 +4,11 @@ KG.table = (() => {
   const { el, t } = text;
   const holder = document.getElementById("table");
   const PAGE = 100;
-  const sort = { encounters: { column: 0, down: false }, nodes: { column: 2, down: true } };
+  const sort = { encounters: { column: 0, down: false }, nodes: { column: 2, down: true }, links: { column: 0, down: false } };
   let what = "encounters";
   let limit = PAGE;
 
+  const withDate = (i) => [text.title(i), text.date(data.encounters.get(i).date, text.SHORT)].filter(Boolean).join(", ");
   const labels = (ids) => ids.map((i) => text.short(data.nodes[i].label, 60)).join(", ");
   const COLUMNS = {
     encounters: [
@@ -23,6 +24,17 @@ KG.table = (() => {
       { title: "column_kind", value: (i) => t(`kind.${data.nodes[i].group}`) },
       { title: "column_links", value: (i) => data.around[i].length, number: true },
     ],
+    links: [
+      { title: "column_encounter", value: (id) => withDate(data.links[id].from), choose: true },
+      { title: "column_relation", value: (id) => data.links[id].relations.map((name) => t(`relation.${name}`)).join(", ") },
+      { title: "column_name", value: (id) => text.title(data.links[id].to) },
+    ],
+  };
+
+  const ROWS = {
+    encounters: (view) => [...view.encounters],
+    nodes: (view) => view.nodes.filter((i) => !data.isEncounter(i)),
+    links: (view) => view.links.map((link) => link.id),
   };
 
   function ordered(ids) {
@@ -45,7 +57,7 @@ KG.table = (() => {
   }
 
   function row(i) {
-    const chosen = KG.state.get().node === i;
+    const chosen = KG.state.get()[what === "links" ? "link" : "node"] === i;
     const cell = (column) => {
       const value = String(column.value(i)) || "–";
       const content = column.choose ? el("button", { type: "button", class: "ref", dir: "auto", onclick: () => open(i) }, value) : value;
@@ -54,15 +66,15 @@ KG.table = (() => {
     return el("tr", { "aria-selected": String(chosen), onclick: (event) => event.target.closest("button") || point(i) }, COLUMNS[what].map(cell));
   }
 
-  function open(i) {
-    KG.state.set({ node: i, link: -1, tab: "details" });
-    KG.canvas.seek(i);
-    document.getElementById("details").focus();
+  function point(i, patch = {}) {
+    const isLink = what === "links";
+    KG.state.set({ node: isLink ? -1 : i, link: isLink ? i : -1, ...patch });
+    KG.canvas.seek(isLink ? data.links[i].from : i);
   }
 
-  function point(i) {
-    KG.state.set({ node: i, link: -1 });
-    KG.canvas.seek(i);
+  function open(i) {
+    point(i, { tab: "details" });
+    document.getElementById("details").focus();
   }
 
   function choice(name) {
@@ -74,15 +86,14 @@ KG.table = (() => {
   }
 
   function render() {
-    const { nodes } = KG.canvas.view();
-    const ids = ordered(nodes.filter((i) => data.isEncounter(i) === (what === "encounters")));
+    const ids = ordered(ROWS[what](KG.canvas.view()));
     const rest = ids.length - limit;
     const more = rest > 0 ? el("button", { type: "button", class: "more", onclick: () => {
       limit += 5 * PAGE;
       render();
     } }, t("more_rows", { n: text.count(rest) })) : null;
     holder.replaceChildren(...[
-      el("div", { class: "segments", role: "group", "aria-label": t("table") }, choice("encounters"), choice("nodes")),
+      el("div", { class: "segments", role: "group", "aria-label": t("table") }, Object.keys(ROWS).map(choice)),
       el("table", {}, el("caption", { class: "unseen" }, t(`table_${what}`)), el("thead", {}, el("tr", {}, COLUMNS[what].map(heading))), el("tbody", {}, ids.slice(0, limit).map(row))),
       more,
     ].filter(Boolean));

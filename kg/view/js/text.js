@@ -4,10 +4,10 @@ KG.text = (() => {
   const lang = document.documentElement.lang;
 
   /** A word of the interface; "kind.Person" looks inside a table; {n} is filled in. */
-  function t(key, values = {}) {
-    const [table, entry] = key.split(".");
-    const found = entry === undefined ? words[table] : (words[table] || {})[entry];
-    return String(found === undefined ? entry || table : found).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  function t(word, values = {}) {
+    const [table, entry] = word.split(".");
+    const [holder, name] = entry === undefined ? [words, table] : [words[table], entry];
+    return String(Object.hasOwn(holder, name) ? holder[name] : name).replace(/\{(\w+)\}/g, (_, key) => values[key]);
   }
 
   /** Without control characters and marks that turn the direction of what follows. */
