@@ -121,7 +121,8 @@ def _inherited(one: Told, groups: list[Group]) -> Told | None:
     ):
         return None
     for candidate in reversed(groups):
-        alike = (candidate.type is EncounterType.SUMMIT) is (one.type is EncounterType.SUMMIT)
+        own_kind = (EncounterType.SUMMIT, EncounterType.NEGOTIATION)
+        alike = candidate.type is one.type or not (candidate.type in own_kind or one.type in own_kind)
         if alike and len(candidate.parties) >= (1 if one.type is EncounterType.SUMMIT else 2):
             parties = tuple((a, Role.PARTICIPANT) for a, _ in candidate.parties.values())
             kind = candidate.type if one.type is _OPEN else one.type
@@ -131,7 +132,7 @@ def _inherited(one: Told, groups: list[Group]) -> Told | None:
 
 
 def _home(one: Told, groups: list[Group]) -> Group | None:
-    for candidate in reversed(groups):
+    for candidate in _nearest_first(one, groups):
         if (
             _kind_fits(one, candidate)
             and _status_fits(one, candidate)
@@ -140,6 +141,18 @@ def _home(one: Told, groups: list[Group]) -> Group | None:
         ):
             return candidate
     return None
+
+
+def _nearest_first(one: Told, groups: list[Group]) -> list[Group]:
+    """The latest first: latest opened where parties are told, else latest mentioned.
+
+    For a noun that points back ("das Gespräch") those told by that word ("Telefongespräch") come before others.
+    """
+    latest = sorted(groups, key=lambda g: (0 if one.keys else g.told[-1].mention.begin, g.number), reverse=True)
+    word = one.mention.lemma.casefold()
+    if one.mention.is_definite:
+        latest.sort(key=lambda g: not any(t.mention.lemma.casefold().endswith(word) for t in g.told))
+    return latest
 
 
 def _same(one: Told, candidate: Group) -> bool:
