@@ -160,7 +160,8 @@ def _is_place_of(place: PlaceMention, mention: EncounterMention) -> bool:
     follows = 0 <= place.begin - mention.end <= _NEAR
     if not follows and (place.is_seat or place.begin not in mention.words):
         return False
-    if place.place.qid is None and place.place.latitude is None:
+    known = place.place.qid is not None or place.place.latitude is not None
+    if not known and not (place.preposition == "nach" and mention.type is EncounterType.VISIT):
         return False
     bare = place.preposition == "" and mention.type is EncounterType.VISIT and follows
     return bare or place.preposition in _PLACE_PREPOSITIONS

@@ -58,7 +58,6 @@ class NounEntry:
     initiator: bool = False
     mediator: bool = False
     host_partner: bool = False
-    needs_context: bool = False
     excluded: tuple[str, ...] = ()
 
 
@@ -131,11 +130,7 @@ def _verb(raw: dict[str, Any]) -> VerbEntry:
 
 
 def _noun(raw: dict[str, Any]) -> NounEntry:
-    flags = {
-        k: raw[k]
-        for k in ("suffix", "weak", "plural_only", "initiator", "mediator", "host_partner", "needs_context")
-        if k in raw
-    }
+    flags = {k: raw[k] for k in ("suffix", "weak", "plural_only", "initiator", "mediator", "host_partner") if k in raw}
     return NounEntry(lemma=raw["lemma"], type=EncounterType(raw["type"]), excluded=tuple(raw.get("not", ())), **flags)
 
 
