@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.authority import Authority
 from kg.clean import clean
@@ -98,3 +100,20 @@ def test_nominative() -> None:
     doc = load_model()("Das sagte er nach Angaben eines neutralen Vermittlers am Montag.")
     start = next(token.i for token in doc if token.text == "neutralen")
     assert nominative(list(doc[start : start + 2])) == "neutraler Vermittler"
+
+
+WORDS = """
+laut nach Angaben des von Kreml Merkel sagte teilte mit hieß es aus in , : „ “ « » " so zufolge unter Berufung auf die der
+Agentur Zeitung Sprecher Büro habe sei wie dass Das berichten Medien und . ! ? – -Angaben Nach Laut Regierungskreisen
+seinem ihrer eigenen deutschen Darstellung war Rede zitiert wird ließ wissen will erfahren haben kam Aus demnach ( )
+"""
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join), min_size=40, max_size=40))
+@settings(max_examples=4, deadline=None)
+def test_never_fails(texts: list[str]) -> None:
+    nlp, authority = load_model(), Authority.load(None)
+    for parsed in parse([clean(Article(str(i), text, "", "")) for i, text in enumerate(texts)], nlp):
+        claims = find_claims(parsed, find_mentions(parsed, authority))
+        assert claims.keys() <= {sentence.index for sentence in parsed.sentences}
+        assert all(claim.holders and 0 < claim.confidence <= 1 for claim in claims.values())

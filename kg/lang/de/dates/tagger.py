@@ -17,16 +17,17 @@ from kg.model import DateValue, TimeExpression
 Rule = Callable[[re.Match[str], Context], Reading | None]
 
 _RULES: Final[dict[str, Rule]] = {**absolute.RULES, **relative.RULES, **lengths.RULES}
-_EDGE: Final = r"(?<![\w§$€])(?<!\d[.,:])(?<!\w-)"
+_WORD: Final = re.compile(r"(?<![\w§$€])(?<!\d[.,:])(?<!\w-)\w+")
 _END: Final = r"(?![\w])(?!-\w)"
 
 
 def _compile() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """A pattern that matches where any rule's does, and the pattern of each rule."""
     table = tomllib.loads(Path(__file__).with_name("patterns.toml").read_text(encoding="utf-8"))["rules"]
     filled = {name: _fill(pattern) for name, pattern in table.items()}
     bare = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern in filled.values())
-    finder = re.compile(f"{_EDGE}(?:{bare}){_END}", re.VERBOSE)
-    return finder, tuple((name, re.compile(f"(?:{pattern}){_END}", re.VERBOSE)) for name, pattern in filled.items())
+    some = re.compile(f"(?:{bare}){_END}", re.VERBOSE)
+    return some, tuple((name, re.compile(f"(?:{pattern}){_END}", re.VERBOSE)) for name, pattern in filled.items())
 
 
 def _fill(pattern: str) -> str:
@@ -34,7 +35,7 @@ def _fill(pattern: str) -> str:
     return re.sub(r"\{([A-Z]+)\}", lambda m: words.CLASSES[m[1]], pattern)
 
 
-_FINDER, _PATTERNS = _compile()
+_SOME, _PATTERNS = _compile()
 _BEFORE: Final = re.compile(
     rf"(?:^|[\s(„\"])(?P<word>{'|'.join(words.BOUNDARIES)})"
     rf"(?: (?:{'|'.join(words.LISTS['boundary_articles'])}))*\s+$",
@@ -65,13 +66,13 @@ def tag(
     """
     found: list[tuple[TimeExpression, Reading]] = []
     position = 0
-    while (start := _FINDER.search(text, position)) is not None:
-        item = _read_at(text, start.start(), reference, tense)
-        if item is None:
-            position = start.start() + 1
+    for start in _WORD.finditer(text):
+        if start.start() < position or not words.may_start(start[0]) or not _SOME.match(text, start.start()):
             continue
-        found.append(item)
-        position = item[0].end
+        item = _read_at(text, start.start(), reference, tense)
+        if item is not None:
+            found.append(item)
+            position = item[0].end
     placed: list[TimeExpression] = []
     for index, (expression, reading) in enumerate(found):
         following = found[index + 1][0] if index + 1 < len(found) else None

@@ -83,6 +83,29 @@ CLASSES: Final[dict[str, str]] = {
 """Name of a word class -> regular expression without named groups."""
 
 
+_START_TABLES: Final = (
+    "weekdays", "months", "seasons", "deictic", "deictic_adjectives", "relatives", "units", "thirds", "compound_units",
+    "numbers", "vague_numbers", "ordinals", "fractions",
+)  # fmt: skip
+_START_LISTS: Final = ("approximate", "vague", "sets", "starters")
+_START_LENGTH: Final = 3
+
+
+def _starts() -> frozenset[str]:
+    found = [word for table in _START_TABLES for word in _TABLE[table]]
+    found += [word for name in _START_LISTS for word in LISTS[name]] + list(FEASTS)
+    return frozenset(word.split()[0].rstrip(".")[:_START_LENGTH].casefold() for word in found)
+
+
+STARTS: Final[frozenset[str]] = _starts()
+"""The first letters of every word that a time expression can begin with."""
+
+
+def may_start(word: str) -> bool:
+    """True when a time expression can begin with a word; cheap, and right for most others."""
+    return word[0].isdigit() or word[:_START_LENGTH].casefold() in STARTS
+
+
 def stem(kind: str, word: str) -> int:
     """The number behind an inflected word of ``relatives``, ``deictic_adjectives``, ``thirds``, ``ordinals``."""
     table = _STEMS[kind]
