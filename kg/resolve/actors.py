@@ -111,7 +111,7 @@ def _morphology(mention: ActorMention, parsed: ParsedArticle) -> tuple[str, str]
     if token is None:
         return "", ""
     number, gender = token.morph.get("Number", []), token.morph.get("Gender", [])
-    if token.lower_ == "sie" and token.doc.has_annotation("DEP"):
+    if token.lower_ == "sie" and token.head.dep:
         verb = finite_verb(token.head)
         number = (verb.morph.get("Number", []) if verb is not None else []) or number
     return (number[0] if number else ""), {"Masc": "m", "Fem": "f"}.get(gender[0] if gender else "", "")

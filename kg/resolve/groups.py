@@ -101,6 +101,10 @@ def demonym(mention: ActorMention, phrase: Phrase, context: Context, number: str
     """Resolve "der Amerikaner" to a person before from there, "Israelis" to the state, "der Republikaner" to a person before."""
     noun = mention.text.split()[-1]
     lexicon = words()
+    if phrase.offices and lexicon.office(noun) is None:
+        return Resolution(
+            mention, (), 0.0, NOBODY
+        )  # "der Chef der Zentralbank": an office of its own, not a person before
     codes, singular = _codes(noun, mention, context)
     singular = singular and number != "Plur"
     persons = context.recent(mention, persons=True, sentences=12)

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from kg.authority import Authority, Entry, fold
 from kg.extract.mention_names import look_up, without_genitive
+from kg.extract.mention_words import words
 from kg.model import Actor, ActorKind, ActorMention, Resolution
 from kg.resolve.context import Cast, Context
 from kg.resolve.phrase import Phrase
@@ -222,14 +223,22 @@ def organisation(mention: ActorMention, context: Context) -> Resolution:
     entry = look_up(context.authority, context.short.get(mention.text, mention.text))
     if entry is not None and not entry.is_person:
         return Resolution(mention, (entry.actor,), 0.95, f'name "{entry.actor.label}"')
-    text = _body_nominative(" ".join(mention.text.split()))
+    text = body_nominative(" ".join(mention.text.split()))
     actor = own_actor(text, ActorKind.ORGANIZATION, context.authority)
     return Resolution(mention, (actor,), 0.7, f'name "{text}" is not in the authority')
 
 
-def _body_nominative(name: str) -> str:
-    """Take the genitive off the first word of an organisation: "Bundesministeriums für Wirtschaft"."""
-    return _GENITIVE_BODY.sub(r"\1", name, count=1)
+def body_nominative(name: str) -> str:
+    """The nominative of an organisation: "Bundesministeriums für Wirtschaft", "Afrikanischen Entwicklungsbank"."""
+    first, _, rest = _GENITIVE_BODY.sub(r"\1", name, count=1).partition(" ")
+    ending = next((e for g, e in _ENDINGS.items() if rest.lower().endswith(words().genders[g])), "")
+    if first.endswith("en") and ending:
+        rest = re.sub(r"(?<=amt)e?s$", "", rest)
+        return f"{first[:-2]}{ending} {rest}"
+    return f"{first} {rest}".strip()
+
+
+_ENDINGS = {"f": "e", "m": "er", "n": "es"}
 
 
 def own_actor(name: str, kind: ActorKind, authority: Authority) -> Actor:

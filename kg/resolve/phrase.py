@@ -41,6 +41,9 @@ def read_phrase(mention: ActorMention, authority: Authority) -> Phrase:
     adjectives: set[str] = set()
     for token in text.replace("\n", " ").split():
         office = lexicon.office(token)
+        if office is not None and name and (found := polity_of(authority, " ".join(name))):
+            polities += found  # "Sri Lankas Präsident"
+            name = []
         if office is not None and not name:
             offices.append(office)
             owners, led = _owner(office, authority)

@@ -155,7 +155,7 @@ def _is_seat(sentence: Sentence, start: int) -> bool:
     before = sentence.span.doc[max(sentence.span.start, start - 2) : start]
     if any(words().body(t.text) or ((o := words().office(t.text)) and o.is_spokesperson) for t in before):
         return True
-    if token.doc.has_annotation("DEP"):
+    if token.dep:
         holder = token.head.head if token.head.pos_ == "ADP" else token.head
         verb = governing_verb(token)
         direct = holder.pos_ in ("VERB", "AUX")

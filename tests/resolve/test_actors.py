@@ -9,6 +9,7 @@ from kg.authority import Authority, fold
 from kg.extract.mentions import find_mentions
 from kg.model import Resolution
 from kg.resolve import resolve
+from kg.resolve.names import body_nominative
 from tests.resolve.sheets import article
 
 WHO = Path(__file__).with_name("who.tsv")
@@ -180,3 +181,19 @@ def test_every_mention_has_one_resolution_in_order() -> None:
     found = find_mentions(parsed, authority)
     assert [r.mention for r in resolve(found, parsed, authority)] == list(found)
     assert all(r.why for r in resolve(found, parsed, authority))
+
+
+def test_state_of_two_words_before_an_office() -> None:
+    found = read("Dort sprach Sri Lankas Präsident.", "2012-03-20")
+    assert [labels(r) for r in found.values()] == [["Mahinda Rajapaksa"]]
+
+
+def test_commission_is_no_building() -> None:
+    assert labels(read("Das meldet die EU-Kommission.")["EU-Kommission"]) == ["Europäische Kommission"]
+
+
+def test_inflected_organisation_gets_its_nominative() -> None:
+    assert body_nominative("Afrikanischen Entwicklungsbank") == "Afrikanische Entwicklungsbank"
+    assert body_nominative("Europäischen Patentamtes") == "Europäisches Patentamt"
+    assert body_nominative("Bundesministeriums für Wirtschaft") == "Bundesministerium für Wirtschaft"
+    assert body_nominative("Roche") == "Roche"

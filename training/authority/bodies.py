@@ -97,7 +97,13 @@ def organisations(data: Path) -> list[Body]:
     for row in rows(data / "metonyms_de.tsv"):
         if row["literal_type"] in LANDMARKS and row["office_class"] not in ("venue", "court", "council"):
             seat = (row["country_iso2"], _CLASS.get(row["office_class"], row["office_class"]))
-            names = [n for n in items(row["variants"]) if not n.startswith(("das ", "der "))]
+            owned = {
+                fold(n)
+                for body in merged.values()
+                if fold(body.label) != fold(row["surface"])
+                for n in (body.label, *body.names)
+            }
+            names = [n for n in items(row["variants"]) if not n.startswith(("das ", "der ")) and fold(n) not in owned]
             add(Body(row["surface"], "Organization", "", row["country_iso2"], "seat", 3.0, names, seat_of=seat))
     for row in rows(data / "news_sources.tsv"):
         cls = "agency" if row["kind"] == "agency" else "publisher"

@@ -244,6 +244,9 @@ class People:
         if qid and qid in self.persons:
             return qid
         known = self.find_prominent(name, start)
+        if qid and known is None and (named := self.find(name, iso2, start)) and not self.persons[named].qid:
+            self.persons[named].qid = qid
+            return named
         pid = known or (self.find(name, iso2, start) if not qid else None) or qid or f"own:{iso2}:{fold(name)}"
         if pid not in self.persons:
             self.persons[pid] = Person(name, qid=qid, iso2=iso2)
@@ -254,7 +257,9 @@ class People:
         """Record a tenure and raise the weight of its holder."""
         self.tenures.append(tenure)
         person = self.persons[tenure.person]
-        person.iso2 = person.iso2 or country(tenure.polity)
+        if not person.iso2 and country(tenure.polity):
+            person.iso2 = country(tenure.polity)
+            self.index(tenure.person)
         weight = _WEIGHT[tenure.cls] + bonus + (1.0 if tenure.polity in _PROMINENT else 0.0)
         person.weight = max(person.weight, weight)
 

@@ -23,9 +23,18 @@ def collect(data: Path) -> People:
     _read_own(data, people)
     _read_supplement(data, people)
     _read_leaders(data, people)
+    _read_qids(people)
     people.tenures = close(people.tenures)
     _prune(people)
     return people
+
+
+def _read_qids(people: People) -> None:
+    """Ids that we are sure of, for persons of our own table that have none."""
+    for row in rows(HERE / "own" / "qids.tsv"):
+        pid = people.find(row["name"], row["country"])
+        if pid is not None and not people.persons[pid].qid:
+            people.persons[pid].qid = row["qid"]
 
 
 def _prune(people: People) -> None:
