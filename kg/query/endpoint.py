@@ -20,6 +20,7 @@ from kg.vocab import PREFIXES
 
 _ROWS, _TRIPLES = "application/sparql-results+json", "application/n-triples"
 _TIMEOUT_S = 300.0
+CREDENTIALS = "Set KG_ENDPOINT_USER and KG_ENDPOINT_PASSWORD, or KG_ENDPOINT_TOKEN."
 
 
 def is_address(source: str) -> bool:
@@ -98,5 +99,5 @@ def _refusal(error: urllib.error.HTTPError, address: str) -> GraphError | QueryE
     said = error.read(2000).decode(errors="replace").strip().split("\n", 1)[0]
     if error.code in (400, 408, 503, 504):
         return QueryError(f"the endpoint refused the query ({error.code}): {said}", where=address)
-    mend = "Set KG_ENDPOINT_USER and KG_ENDPOINT_PASSWORD, or KG_ENDPOINT_TOKEN." if error.code in (401, 403) else None
+    mend = CREDENTIALS if error.code in (401, 403) else None
     return GraphError(f"the endpoint answered {error.code} {error.reason}.", where=address, mend=mend)

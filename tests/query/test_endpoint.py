@@ -1,0 +1,131 @@
+"""Endpoints: what is sent, what may come back, and how failures are told."""
+
+import base64
+import http.server
+import json
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from kg.errors import GraphError, OutputError, QueryError, UsageError
+from kg.query import open_source, run
+from kg.query.publish import publish
+
+ROWS = {"head": {"vars": ["x"]}, "results": {"bindings": [{"x": {"type": "literal", "value": "1"}}]}}
+
+
+class Recorder(http.server.BaseHTTPRequestHandler):
+    """Answers with what the test set, and keeps what it was sent."""
+
+    reply: tuple[int, str, bytes] = (200, "application/sparql-results+json", json.dumps(ROWS).encode())
+    seen: list[tuple[str, str, dict[str, str], bytes]] = []  # noqa: RUF012
+
+    def answer(self):
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.seen.append((self.command, self.path, dict(self.headers), body))
+        status, kind, content = self.reply
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def do_POST(self):
+        self.answer()
+
+    def do_PUT(self):
+        self.answer()
+
+    def log_message(self, *_: object):
+        pass
+
+
+@pytest.fixture
+def endpoint() -> Iterator[tuple[str, type[Recorder]]]:
+    handler = type("Fresh", (Recorder,), {"seen": []})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/sparql", handler
+    server.shutdown()
+
+
+def test_rows_come_back(endpoint: tuple[str, type[Recorder]]):
+    address, handler = endpoint
+    assert run(open_source(address), "SELECT ?x { ?x a kg:Visit }").rows[0][0].value == "1"
+    _, _, headers, body = handler.seen[0]
+    assert headers["Content-Type"] == "application/sparql-query"
+    assert b"PREFIX kg: <https://w3id.org/kg-encounters/ontology#>" in body
+    assert "Authorization" not in headers
+
+
+def test_triples_come_back(endpoint: tuple[str, type[Recorder]]):
+    address, handler = endpoint
+    handler.reply = (200, "application/n-triples", b"<a:b> <a:c> <a:d> .\n")
+    assert len(run(open_source(address), "CONSTRUCT WHERE { ?s ?p ?o }")) == 1
+
+
+def test_nothing_is_sent_that_the_guard_refuses(endpoint: tuple[str, type[Recorder]]):
+    address, handler = endpoint
+    with pytest.raises(QueryError):
+        run(open_source(address), "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
+    assert handler.seen == []
+
+
+def test_credentials_come_from_the_environment(endpoint: tuple[str, type[Recorder]], monkeypatch: pytest.MonkeyPatch):
+    address, handler = endpoint
+    monkeypatch.setenv("KG_ENDPOINT_USER", "me")
+    monkeypatch.setenv("KG_ENDPOINT_PASSWORD", "secret")
+    run(open_source(address), "ASK {}")
+    assert handler.seen[-1][2]["Authorization"] == "Basic " + base64.b64encode(b"me:secret").decode()
+    monkeypatch.setenv("KG_ENDPOINT_TOKEN", "abc")
+    run(open_source(address), "ASK {}")
+    assert handler.seen[-1][2]["Authorization"] == "Bearer abc"
+
+
+@pytest.mark.parametrize(
+    ("reply", "error", "said"),
+    [
+        ((400, "text/plain", b"bad query\nmore"), QueryError, r"refused the query \(400\): bad query"),
+        ((401, "text/plain", b""), GraphError, "KG_ENDPOINT_TOKEN"),
+        ((500, "text/plain", b""), GraphError, "answered 500"),
+        ((200, "text/html", b"<html>"), GraphError, 'answered with "text/html"'),
+        ((200, "application/sparql-results+json", b"{"), GraphError, "broken"),
+    ],
+)
+def test_failures_are_told(
+    endpoint: tuple[str, type[Recorder]], reply: tuple[int, str, bytes], error: type[Exception], said: str
+):
+    address, handler = endpoint
+    handler.reply = reply
+    with pytest.raises(error, match=said):
+        run(open_source(address), "SELECT * { ?s ?p ?o }")
+
+
+def test_nobody_there():
+    with pytest.raises(GraphError, match="cannot be reached"):
+        run(open_source("http://127.0.0.1:9/sparql"), "ASK {}")
+
+
+def test_publish_puts_a_graph(endpoint: tuple[str, type[Recorder]]):
+    address, handler = endpoint
+    handler.reply = (201, "text/plain", b"")
+    publish(b"<a:b> <a:c> <a:d> .", address)
+    publish(b"<a:b> <a:c> <a:d> .", address, "https://example.org/g#1")
+    assert [(method, path) for method, path, _, _ in handler.seen] == [
+        ("PUT", "/sparql?default"),
+        ("PUT", "/sparql?graph=https%3A%2F%2Fexample.org%2Fg%231"),
+    ]
+    assert handler.seen[0][2]["Content-Type"] == "text/turtle"
+    assert handler.seen[0][3] == b"<a:b> <a:c> <a:d> ."
+
+
+def test_publish_failures_are_told(endpoint: tuple[str, type[Recorder]]):
+    address, handler = endpoint
+    handler.reply = (403, "text/plain", b"no")
+    with pytest.raises(OutputError, match="KG_ENDPOINT_USER"):
+        publish(b"", address)
+    with pytest.raises(OutputError, match="cannot be reached"):
+        publish(b"", "http://127.0.0.1:9/store")
+    with pytest.raises(UsageError):
+        publish(b"", "out/graph.ttl")
