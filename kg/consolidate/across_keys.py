@@ -16,6 +16,7 @@ _WORDS = {
     EncounterType.NEGOTIATION: "talks",
 }
 _MOST_PARTIES = 4
+_ONE_EVENT = 3  # days: a summit of two days is named by the first
 
 
 def keys_for(encounters: Sequence[Encounter]) -> list[str]:
@@ -45,7 +46,7 @@ def _date(date: DateValue | None) -> str:
     if date is None:
         return ""
     first, last = date.earliest.isoformat(), date.latest.isoformat()
-    if first == last and "~" not in date.edtf:
+    if date.days <= _ONE_EVENT and "~" not in date.edtf:
         return first
     if first[:7] == last[:7]:
         return first[:7]

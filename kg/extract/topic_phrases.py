@@ -118,13 +118,18 @@ def _phrase(words: Sequence[Word], start: int) -> Phrase | None:
     if core is None:
         return None
     head, core_end = core
-    end = core_end
+    end = _attributes(words, start, core_end)
+    return Phrase(start, end, head, core_end, label_of(words, start, end))
+
+
+def _attributes(words: Sequence[Word], start: int, end: int) -> int:
+    """End of the phrase from ``start`` with the attributes that follow ``end``."""
     for _ in range(_MOST_ATTRIBUTES):
         longer = _attribute(words, end)
         if longer is None or longer - start > _MOST_WORDS:
             break
         end = longer
-    return Phrase(start, end, head, core_end, label_of(words, start, end))
+    return end
 
 
 def _core(words: Sequence[Word], start: int) -> tuple[int, int] | None:
@@ -225,8 +230,9 @@ def _distribute(words: Sequence[Word], phrase: Phrase) -> Iterator[Phrase]:
     before = words[phrase.begin - 1].lower if phrase.begin else ""
     if words[joined].lower == before or words[joined].lower not in word_set("phrases", "attributes"):
         return
-    end = _attribute(words, joined)
-    if end is not None and phrase.end > phrase.core_end:
+    first = _attribute(words, joined)
+    if first is not None and phrase.end > phrase.core_end:
+        end = _attributes(words, joined, first)
         label = " ".join([label_of(words, phrase.begin, phrase.core_end), *(w.text for w in words[joined:end])])
         yield Phrase(joined, end, phrase.head, phrase.core_end, label)
 

@@ -76,7 +76,8 @@ def _distinct(found: Iterable[_Find]) -> tuple[TopicSpan, ...]:
     kept: dict[str, TopicSpan] = {}
     for span in spans:
         label = span.label.lower()
-        if not any(label != other and label in other for other in labels):
+        nested = any(o.begin <= span.begin and span.end <= o.end and o != span for o in spans)
+        if not nested and not any(label != other and label in other for other in labels):
             kept.setdefault(label, span)
     return tuple(kept.values())
 
