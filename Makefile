@@ -7,7 +7,7 @@ BIN := .venv/bin
 KG := $(BIN)/kg
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format wheel clean
+.PHONY: help demo test golden lint format wheel clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,6 +19,9 @@ demo: .venv/.ready ## build the graph and the network of the five articles in se
 
 test: .venv/.ready-dev chromium ## run every test
 	$(BIN)/python -m pytest -q -n auto --dist loadgroup
+
+golden: .venv/.ready-dev ## keep the graph of seeds/ as the one that the tests expect; read the difference afterwards
+	$(BIN)/python -m tests.golden
 
 lint: .venv/.ready-dev ## check layout, style, types and layers
 	$(BIN)/ruff check .

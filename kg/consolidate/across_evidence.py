@@ -169,6 +169,8 @@ def _durations(a: Unit, b: Unit) -> Clue:
 
 def _moods(a: Unit, b: Unit) -> Clue:
     moods = {a.mood, b.mood}
+    if moods == {Mood.NEGATED}:
+        return Clue(0.0 if a.is_firm or b.is_firm or (a.published and b.published) else -1.0)
     if len(moods) == 1:
         return Clue(0.0)
     if moods == {Mood.HELD, Mood.AHEAD}:

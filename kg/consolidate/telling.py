@@ -157,8 +157,10 @@ def _own_place(g: Group) -> Place | None:
 
 def _place(g: Group, groups: Sequence[Group]) -> Place | None:
     """The place told; else that of the frame, or of the encounter before where the text says "dort"."""
+    if g.type.is_call:
+        return None
     own = _own_place(g)
-    if own is not None or g.type.is_call:
+    if own is not None:
         return own
     frame = frame_of(g, groups)
     if frame is not None and _own_place(frame) is not None:
