@@ -5,7 +5,14 @@ KG.reports = (() => {
 
   const name = (i) => el("button", { type: "button", class: "ref", dir: "auto", onclick: () => KG.search.reveal(i) }, text.title(i));
   const names = (ids) => ids.flatMap((i, n) => (n ? [", ", name(i)] : [name(i)]));
-  const list = (ids) => (ids.length ? el("ul", {}, ids.map((i) => el("li", {}, name(i)))) : null);
+  /** Names below each other; the rest of a long list is folded away. */
+  function list(ids) {
+    const items = ids.map((i) => el("li", {}, name(i)));
+    const rest = items.length > 5 ? items.splice(4) : [];
+    const more = () => el("details", { class: "more" }, el("summary", {}, t("expand_count", { n: rest.length })), el("ul", {}, rest));
+    return items.length ? [el("ul", {}, items), rest.length ? more() : ""] : null;
+  }
+
   const chip = (status) => el("span", { class: `chip ${status || "Unknown"}` }, KG.filters.symbol("Meeting-plain", status || "Unknown"), t(`state.${status || "Unknown"}`));
   const sourceOf = (telling) => data.sources.get(telling.article) || {};
 
