@@ -1,4 +1,4 @@
-"""Hand-made gold files: one YAML file an article (see the user guide), read into frozen records."""
+"""Hand-made gold files: one YAML file an article (docs/evaluation.md), read into frozen records."""
 
 from __future__ import annotations
 
