@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.language import Language
 
@@ -70,7 +71,12 @@ class Tools:
     @staticmethod
     def load(settings: Settings) -> Tools:
         """Load the language model and the authority. Raises ``MissingPartError`` or ``InputError``."""
-        return Tools(load_model(settings.model), Authority.load(settings.actors), settings)
+        return Tools(_model(settings.model), Authority.load(settings.actors), settings)
+
+
+@lru_cache(maxsize=1)
+def _model(name_or_path: str | None) -> Language:
+    return load_model(name_or_path)
 
 
 def analyse(article: Article, tools: Tools) -> ArticleResult:
