@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.consolidate.across_cluster import Cluster
 from kg.consolidate.across_units import Days, Mood, Unit
@@ -22,17 +22,22 @@ def days_of_writing(clusters: Sequence[Cluster]) -> dict[str, Days]:
     It was written after what it tells as past, before what it announces, and about the time at which other articles
     tell the same news.
     """
-    firm: dict[str, list[Days]] = defaultdict(list)
-    news: dict[str, list[Days]] = defaultdict(list)
+    told: dict[str, list[list[Days]]] = defaultdict(lambda: [[] for _ in _WITNESSES])
     for cluster in clusters:
         for unit in cluster.units:
             if unit.published is None:
-                firm[unit.id[0]].extend(_told_and_announced(unit, cluster))
-                news[unit.id[0]].extend(_same_news(unit, cluster))
-    spans = {article: _narrow(_ALWAYS, days) for article, days in firm.items()}
-    usable = {article: [d for d in days if _shared(spans[article], d)] for article, days in news.items()}
-    found = {article: _narrow(span, usable[article]) or span for article, span in spans.items() if span}
+                for rank, witness in enumerate(_WITNESSES):
+                    told[unit.id[0]][rank].extend(witness(unit, cluster))
+    found = {article: _placed(spans) for article, spans in told.items()}
     return {article: span for article, span in found.items() if span != _ALWAYS}
+
+
+def _placed(ranked: Iterable[Sequence[Days]]) -> Days:
+    """Days that all witnesses allow; those of a rank that contradict the ranks before, or each other, are not heard."""
+    left = _ALWAYS
+    for spans in ranked:
+        left = _narrow(left, [span for span in spans if _shared(left, span)]) or left
+    return left
 
 
 def _shared(a: Days | None, b: Days) -> Days | None:
@@ -49,15 +54,29 @@ def _narrow(span: Days, spans: Iterable[Days]) -> Days | None:
     return left
 
 
-def _told_and_announced(unit: Unit, cluster: Cluster) -> Iterable[Days]:
-    if unit.mood is Mood.HELD:
-        yield from ((u.window[0], dt.date.max) for u in cluster.units if u.window and u.is_firm and u.mood is Mood.HELD)
-    if unit.mood is Mood.AHEAD and unit.is_firm and unit.window:
-        yield dt.date.min, _begin(unit.window)
-    elif unit.mood is Mood.AHEAD and unit.window is None:
-        yield from (
-            (dt.date.min, _begin(u.window)) for u in cluster.units if u.window and u.is_firm and u.mood is Mood.HELD
-        )
+def _own_dates(unit: Unit, _: Cluster) -> Iterator[Days]:
+    """After the past and before the plans that the article dates itself."""
+    if unit.is_firm and unit.window:
+        if unit.mood is Mood.HELD:
+            yield unit.window[0], dt.date.max
+        if unit.mood is Mood.AHEAD:
+            yield dt.date.min, _begin(unit.window)
+
+
+def _plans_held(unit: Unit, cluster: Cluster) -> Iterator[Days]:
+    """Before the day on which other articles say that an undated plan was carried out."""
+    if unit.mood is Mood.AHEAD and unit.window is None:
+        yield from ((dt.date.min, _begin(days)) for days in _days_held(cluster))
+
+
+def _past_dated(unit: Unit, cluster: Cluster) -> Iterator[Days]:
+    """After the day to which other articles date what the article tells as past without a date."""
+    if unit.mood is Mood.HELD and not unit.is_firm:
+        yield from ((days[0], dt.date.max) for days in _days_held(cluster))
+
+
+def _days_held(cluster: Cluster) -> list[Days]:
+    return [u.window for u in cluster.units if u.window and u.is_firm and u.mood is Mood.HELD]
 
 
 def _begin(plan: Days) -> dt.date:
@@ -65,10 +84,14 @@ def _begin(plan: Days) -> dt.date:
     return plan[0] if plan[1] - plan[0] < _FEW_DAYS else plan[1]
 
 
-def _same_news(unit: Unit, cluster: Cluster) -> Iterable[Days]:
+def _same_news(unit: Unit, cluster: Cluster) -> Iterator[Days]:
     """Spans around the articles that tell the encounter as news; weaker, since an undated telling may sit wrongly."""
     if unit.is_echo:
         return
     for other in cluster.units:
         if other.published and not other.is_echo and other.published.days <= 31:
             yield other.published.earliest - _SAME_NEWS, other.published.latest + _SAME_NEWS
+
+
+_WITNESSES: tuple[Callable[[Unit, Cluster], Iterator[Days]], ...] = (_own_dates, _plans_held, _past_dated, _same_news)
+"""The most reliable first: an undated telling may sit in the wrong cluster, most easily that of a past call of the same two."""

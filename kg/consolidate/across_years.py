@@ -91,7 +91,8 @@ def _in_year(partial: str, year: int) -> DateValue | None:
 def _news_day(unit: Unit, cluster: Cluster) -> DateValue | None:
     """The unit's weekday next to the first publication of the same news on a known day, inside the unit's own month if that is known."""
     weekday = next((r.weekday for r in unit.reports if r.weekday is not None), None)
-    news = [u.published.earliest for u in cluster.units if u.published and u.published.days == 1 and not u.is_echo]
+    alike = [u for u in cluster.units if u.mood is unit.mood and not u.is_echo]
+    news = [u.published.earliest for u in alike if u.published and u.published.days == 1]
     if weekday is None or not news or unit.mood is Mood.NEGATED:
         return None
     told = min(news)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.model import ActorKind, EncounterType, MentionKind, Role, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from kg.model import Actor, DateValue, EncounterMention, Place, Resolution, TimeExpression
     from kg.resolve.places import PlaceMention
@@ -86,8 +86,9 @@ def fill(mention: EncounterMention, around: Surroundings) -> Iterator[Told]:
 
 def _parties(mention: EncounterMention, around: Surroundings) -> list[tuple[Actor, Role]]:
     found: dict[str, tuple[Actor, Role]] = {}
+    named = {a.key for s in mention.slots if not _is_pronoun(s.mention, around) for a in _actors(s.mention, around)}
     for slot in mention.slots:
-        for actor in _actors(slot.mention, around):
+        for actor in _actors(slot.mention, around, named):
             known = found.get(actor.key)
             if known is None or known[1] is Role.PARTICIPANT:
                 found[actor.key] = (actor, slot.role)
@@ -96,10 +97,16 @@ def _parties(mention: EncounterMention, around: Surroundings) -> list[tuple[Acto
     return list(found.values())
 
 
-def _actors(position: int, around: Surroundings) -> list[Actor]:
-    """The actors of a mention; a seat of power stands for who holds it."""
+def _is_pronoun(position: int, around: Surroundings) -> bool:
+    return around.resolutions[position].mention.kind is MentionKind.PRONOUN
+
+
+def _actors(position: int, around: Surroundings, named: Collection[str] = ()) -> list[Actor]:
+    """The actors of a mention; a seat of power stands for who holds it, and a pronoun for nobody who is named beside it."""
     resolution = around.resolutions[position]
     actors = list(resolution.actors)
+    if _is_pronoun(position, around) and any(a.key in named for a in actors):
+        actors = [a for a in resolution.candidates if a.key not in named][:1]
     if not actors and (body := _body(resolution.mention.text, around)) is not None:
         return [body]
     if resolution.mention.kind is MentionKind.METONYM:

@@ -88,6 +88,13 @@ class Context:
             found.setdefault(trace.actor.key, trace.actor)
         return list(found.values())
 
+    def spoken_of(self, before: ActorMention, sentences: int) -> list[Actor]:
+        """Persons mentioned before, the latest sentence first, and inside a sentence the one named first: the likely subject."""
+        traces = [t for t in self.trail if t.is_person and not t.is_place and t.begin < before.begin]
+        near = [t for t in traces if before.sentence - sentences <= t.sentence < before.sentence]
+        ordered = sorted(near, key=lambda t: (-t.sentence, t.begin))
+        return list({t.actor.key: t.actor for t in ordered}.values())
+
     def member(self, actor: Actor) -> Cast:
         """The cast member of an actor that was introduced."""
         return self.cast[actor.key]
