@@ -118,8 +118,14 @@ def _phrase(words: Sequence[Word], start: int) -> Phrase | None:
     if core is None:
         return None
     head, core_end = core
+    if words[head].lower in word_set("phrases", "light") and _is_genitive(words, core_end):
+        return _phrase(words, core_end)
     end = _attributes(words, start, core_end)
     return Phrase(start, end, head, core_end, label_of(words, start, end))
+
+
+def _is_genitive(words: Sequence[Word], position: int) -> bool:
+    return position < len(words) and words[position].lower in word_set("phrases", "genitive")
 
 
 def _attributes(words: Sequence[Word], start: int, end: int) -> int:
@@ -155,7 +161,7 @@ def _leading() -> frozenset[str]:
 
 
 def _is_adjective(word: Word) -> bool:
-    if word.text.isdigit() or word.lower in ("rund", "mehr", "sogenannten", "erster", "zweiter"):
+    if word.text[0].isdigit() or word.lower in ("rund", "mehr", "sogenannten", "erster", "zweiter"):
         return True
     if word.pos and word.pos not in _ADJECTIVAL:
         return False
@@ -249,8 +255,14 @@ def label_of(words: Sequence[Word], begin: int, end: int) -> str:
         texts[0] = texts[0][:-2] + _STRONG.get(determiner, "e")
     elif _is_adjective(words[first]) and texts[0].endswith("e"):
         texts[0] += _NOMINATIVE.get(determiner, "")
+    if determiner in ("des", "eines"):
+        noun = next(i for i, w in enumerate(words[first:end]) if is_noun(w))
+        texts[noun] = _GENITIVE.sub("", texts[noun])
     return " ".join(texts)
 
+
+_GENITIVE = re.compile(r"(?:(?<=[^\Wu])es|(?<=[^\Wsue])s)$")
+"""Genitive ending of "Einsatzes", "Strommarkts"; none in "Status"."""
 
 _STRONG = {"den": "er", "einen": "er", "keinen": "er", "dem": "er", "einem": "er", "des": "er", "eines": "er"}
 """Ending of the strong nominative after the determiner of an oblique case; elsewhere feminine or plural."""

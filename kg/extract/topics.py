@@ -90,6 +90,8 @@ def _in_sentence(sentence: Sentence, people: frozenset[str]) -> Iterator[_Find]:
             for phrase, negated in search(words, segments, rule):
                 wanted = negated or not rule.get("negated_only")
                 if wanted and _names_topic(words, phrase, people):
+                    if rule.get("weak") and _is_bare_name(words, phrase):
+                        continue
                     span = _span(sentence, words, phrase)
                     yield _Find(span, negated, bool(rule.get("weak")), bool(rule.get("talk")))
 
@@ -107,6 +109,10 @@ def _names_topic(words: Sequence[Word], phrase: Phrase, people: frozenset[str]) 
         return False
     compound = phrase.label != words[phrase.head].text and phrase.end == phrase.begin + 1
     return compound or (not any(is_stopped(word) for word in core) and not all(word in people for word in core))
+
+
+def _is_bare_name(words: Sequence[Word], phrase: Phrase) -> bool:
+    return phrase.end == phrase.core_end and all(w.entity for w in words[phrase.head : phrase.core_end])
 
 
 def _segments(words: Sequence[Word]) -> list[tuple[int, int]]:

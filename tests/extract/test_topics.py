@@ -36,6 +36,7 @@ def topics(*texts, names=("Anna Berg", "Boris Tal")):
             "Zur Sprache kam der Grenzstreit zwischen Nordland und Westland.",
             ["Grenzstreit zwischen Nordland und Westland"],
         ),
+        ("Besprochen wurden Einzelheiten des Einsatzes am Golf.", ["Einsatz am Golf"]),
         ("Berg sprach den neuen Grenzvertrag an.", ["neuer Grenzvertrag"]),
         ("Die Verhandlungen zur Freilassung der Matrosen dauern an.", ["Freilassung der Matrosen"]),
         ("Tal rief Berg wegen verdächtiger Schiffe an.", ["verdächtiger Schiffe"]),
