@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kg.consolidate.agreement import FIRM, OPEN, SETTLED, fits, stands_alone
 from kg.model import ActorKind, EncounterType, Role, Status
 
 if TYPE_CHECKING:
@@ -17,13 +18,7 @@ if TYPE_CHECKING:
     from kg.consolidate.told import Told
     from kg.model import Actor, DateValue
 
-_OPEN = EncounterType.ENCOUNTER
-_SETTLED = (Status.OCCURRED, Status.ONGOING)
-_AHEAD = (Status.PLANNED, Status.POSSIBLE)
-_OFF = (Status.DENIED, Status.CANCELLED)
-_FIRM = 0.9
 _INHERITED = 0.5
-_NEAR = 4  # sentences
 
 
 @dataclass(slots=True)
@@ -43,17 +38,17 @@ class Group:
             for actor, role in told.parties:
                 if actor.key not in found or found[actor.key][1] is Role.PARTICIPANT:
                     found[actor.key] = (actor, role)
-        return found
+        return _without_states_of_people(found)
 
     @property
     def type(self) -> EncounterType:
         """The most telling type: the first that is not open."""
-        return next((t.type for t in self.told if t.type is not _OPEN), _OPEN)
+        return next((t.type for t in self.told if t.type is not OPEN), OPEN)
 
     @property
     def status(self) -> Status:
         """Cancelled where some telling says so, else the status of the first firm telling, else of the first."""
-        firm = [t.status for t in self.told if t.confidence >= _FIRM]
+        firm = [t.status for t in self.told if t.confidence >= FIRM]
         if Status.CANCELLED in firm:
             return Status.CANCELLED
         return firm[0] if firm else self.told[0].status
@@ -61,7 +56,7 @@ class Group:
     @property
     def is_firm(self) -> bool:
         """True when some telling has a cue for its status."""
-        return any(t.confidence >= _FIRM for t in self.told)
+        return any(t.confidence >= FIRM for t in self.told)
 
     @property
     def date(self) -> DateValue | None:
@@ -75,6 +70,12 @@ class Group:
         return next((t.mention.ordinal for t in self.told if t.mention.ordinal), None)
 
 
+def _without_states_of_people(parties: dict[str, tuple[Actor, Role]]) -> dict[str, tuple[Actor, Role]]:
+    """A state is left out where a person of it takes part."""
+    countries = {a.country for a, _ in parties.values() if a.kind is ActorKind.PERSON and a.country}
+    return {k: v for k, v in parties.items() if not (v[0].kind is ActorKind.STATE and v[0].country in countries)}
+
+
 def group(told: Iterable[Told]) -> list[Group]:
     """Groups of an article in the order of their first mention."""
     groups: list[Group] = []
@@ -83,7 +84,7 @@ def group(told: Iterable[Told]) -> list[Group]:
         home = _home(one, groups)
         if home is not None:
             home.told.append(one)
-        elif _stands_alone(one):
+        elif stands_alone(one):
             groups.append(Group(len(groups) + 1, [one]))
         elif (heir := _inherited(one, groups)) is not None:
             groups.append(Group(len(groups) + 1, [heir]))
@@ -104,9 +105,7 @@ def _completed(one: Told, groups: list[Group]) -> Told:
         people = (a for a, r in candidate.parties.values() if r is not Role.HOST and a.kind is ActorKind.PERSON)
         owner = next((a for a in people if a.key != partner.key), None)
         if owner is not None:
-            return replace(
-                one, parties=(*one.parties, (owner, Role.PARTICIPANT)), confidence=min(one.confidence, _FIRM)
-            )
+            return replace(one, parties=(*one.parties, (owner, Role.PARTICIPANT)), confidence=min(one.confidence, FIRM))
     return one
 
 
@@ -114,7 +113,7 @@ def _inherited(one: Told, groups: list[Group]) -> Told | None:
     """A mention without parties that tells of another encounter of the parties told before ("ein weiteres Treffen")."""
     mention = one.mention
     another = mention.is_new or mention.ordinal is not None or one.date is not None
-    if not another and (mention.is_weak or mention.is_definite or one.confidence < _FIRM):
+    if not another and (mention.is_weak or mention.is_definite or one.confidence < FIRM):
         return None
     if one.keys or not (
         mention.is_core or mention.ordinal is not None or (one.date is not None and mention.is_definite)
@@ -125,7 +124,7 @@ def _inherited(one: Told, groups: list[Group]) -> Told | None:
         alike = candidate.type is one.type or not (candidate.type in own_kind or one.type in own_kind)
         if alike and len(candidate.parties) >= (1 if one.type is EncounterType.SUMMIT else 2):
             parties = tuple((a, Role.PARTICIPANT) for a, _ in candidate.parties.values())
-            kind = candidate.type if one.type is _OPEN else one.type
+            kind = candidate.type if one.type is OPEN else one.type
             told_as = replace(mention, type=kind)
             return replace(one, mention=told_as, parties=parties, confidence=min(one.confidence, _INHERITED))
     return None
@@ -133,12 +132,7 @@ def _inherited(one: Told, groups: list[Group]) -> Told | None:
 
 def _home(one: Told, groups: list[Group]) -> Group | None:
     for candidate in _nearest_first(one, groups):
-        if (
-            _kind_fits(one, candidate)
-            and _status_fits(one, candidate)
-            and _date_fits(one, candidate)
-            and _same(one, candidate)
-        ):
+        if fits(one, candidate):
             return candidate
     return None
 
@@ -155,87 +149,9 @@ def _nearest_first(one: Told, groups: list[Group]) -> list[Group]:
     return latest
 
 
-def _same(one: Told, candidate: Group) -> bool:
-    """Parties agree, or there are none and the words point back."""
-    if one.mention.is_new and candidate.status in _SETTLED and not (one.mention.is_definite and not one.keys):
-        return False
-    if one.mention.ordinal and candidate.ordinal and one.mention.ordinal != candidate.ordinal:
-        return False
-    if one.mention.event_name and candidate.told[0].mention.event_name and not one.keys:
-        return one.mention.event_name == candidate.told[0].mention.event_name
-    own, known = one.keys, frozenset(candidate.parties)
-    if one.mention.joins and one.mention.is_definite:
-        return True
-    if all(t.mention.is_headline for t in candidate.told) and one.type is candidate.type and own & known:
-        return True
-    if not own:
-        if one.mention.is_weak and one.mention.sentence - candidate.told[-1].mention.sentence > _NEAR and not one.date:
-            return False
-        named = candidate.told[0].mention.event_name and not one.mention.event_name
-        return one.mention.is_definite or not (named or _stands_alone(one))
-    shared = own & known
-    return bool(shared) and (own <= known or known <= own or len(shared) >= 2)
-
-
-def _kind_fits(one: Told, candidate: Group) -> bool:
-    mine, theirs = one.type, candidate.type
-    if EncounterType.VISIT in (mine, theirs):
-        return mine is theirs
-    if mine is theirs or _OPEN in (mine, theirs):
-        return True
-    if mine.is_call or theirs.is_call:
-        return mine.is_call and theirs.is_call
-    if mine is EncounterType.SUMMIT and not one.keys:
-        return False
-    if EncounterType.SUMMIT in (mine, theirs):
-        named = one.mention.event_name or candidate.told[0].mention.event_name
-        return not named or not one.keys
-    return True
-
-
-def _status_fits(one: Told, candidate: Group) -> bool:
-    mine, theirs = one.status, candidate.status
-    if mine is theirs or any(mine in pair and theirs in pair for pair in (_SETTLED, _AHEAD, _OFF)):
-        return True
-    if Status.CANCELLED in (mine, theirs) and (mine in _AHEAD or theirs in _AHEAD):
-        return not one.mention.is_new
-    if one.confidence >= _FIRM and not one.keys and not one.mention.is_definite:
-        return False
-    if one.confidence < _FIRM or not candidate.is_firm:
-        return not one.keys or Status.DENIED not in (mine, theirs)
-    return not one.keys and one.mention.is_definite and not one.mention.is_new
-
-
-def _date_fits(one: Told, candidate: Group) -> bool:
-    known = candidate.date
-    if one.date is None or known is None:
-        return True
-    return one.date.overlaps(known)
-
-
-def _stands_alone(one: Told) -> bool:
-    """True when a mention says enough to be an encounter of its own."""
-    if len(one.parties) >= 2:
-        return True
-    if one.type is EncounterType.VISIT:
-        set_down = one.place is not None or one.mention.modifier is not None or one.date is not None
-        return bool(one.parties) and (one.place is not None or (set_down and not one.mention.is_weak))
-    if one.type is EncounterType.SUMMIT:
-        return bool(one.parties)
-    if one.parties and one.mention.has_unnamed and not one.mention.is_weak:
-        return True
-    if not one.parties or one.type.is_call:
-        return False
-    actor = one.parties[0][0]
-    if actor.kind is ActorKind.ORGANIZATION:
-        return True
-    set_down = one.date is not None or one.place is not None
-    return set_down and not one.mention.is_weak and (actor.kind is ActorKind.STATE or not one.mention.is_definite)
-
-
 def _is_denial_of(later: Group, other: Group) -> bool:
     """A plan or a report that is denied, and a telling that the same encounter took place."""
-    if later.status is not Status.DENIED or other.status not in _SETTLED or later.type is not other.type:
+    if later.status is not Status.DENIED or other.status not in SETTLED or later.type is not other.type:
         return False
     if any(t.mention.is_new for t in later.told) or not _overlap(later.date, other.date):
         return False

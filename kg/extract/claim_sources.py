@@ -86,7 +86,7 @@ class Page:
         label = span.text if is_name else _name_of(tokens) or nominative(tokens)
         named = is_name or any(t.pos_ == "PROPN" for t in tokens)
         head = next((t for t in tokens if t.pos_ == "NOUN"), tokens[-1])
-        person = ends_like(head.text, "people") and "Plur" not in head.morph.get("Number")
+        person = ends_like(head.text, "people") and "Plur" not in head.morph.get("Number", [])
         return TextSource(span.text, begin, end, label, owner, named, person, _ending(head))
 
     def person_before(self, position: int) -> ActorMention | None:
@@ -128,8 +128,8 @@ def _name_of(tokens: Sequence[Token]) -> str:
 
 def _ending(noun: Token) -> str:
     """The strong ending of an adjective before a noun in the nominative."""
-    plural = "Plur" in noun.morph.get("Number")
-    return "e" if plural else _ENDINGS.get("".join(noun.morph.get("Gender")[:1]), "er")
+    plural = "Plur" in noun.morph.get("Number", [])
+    return "e" if plural else _ENDINGS.get("".join(noun.morph.get("Gender", [])[:1]), "er")
 
 
 def _stem(adjective: Token) -> str:
@@ -138,7 +138,7 @@ def _stem(adjective: Token) -> str:
 
 def _nominative_noun(noun: Token) -> str:
     lemma, text = noun.lemma_, noun.text
-    number, case = noun.morph.get("Number"), noun.morph.get("Case")
+    number, case = noun.morph.get("Number", []), noun.morph.get("Case", [])
     if "Sing" in number and "Gen" in case and lemma[:2] == text[:2]:
         return str(lemma)
     if text.endswith("kreisen") or ("Plur" in number and "Dat" in case and text.endswith("ern") and text[:-1] == lemma):

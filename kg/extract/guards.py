@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import Frame
 from kg.extract.nominal import determiners, is_passive, preposition, words_after
-from kg.model import MentionKind, Role
+from kg.model import MentionKind
 from kg.parse import syntax
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def _is_told(trigger: Trigger, arguments: Arguments, mentions: Sequence[ActorMen
 
 def _verb_fits(trigger: Trigger, entry: VerbEntry, arguments: Arguments, mentions: Sequence[ActorMention]) -> bool:
     parties = {s.mention for s in arguments.slots}
-    partners = [s for s in arguments.slots if s.role in (Role.PARTICIPANT, Role.GUEST)]
-    if entry.needs_partner and len(partners) < 2:
+    if entry.needs_partner and len(parties) < 2:
         return False
     if entry.frame is Frame.HOST and entry.weak and len(parties) < 2:
         return False

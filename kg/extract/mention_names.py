@@ -173,9 +173,15 @@ def _add_recognised(drafts: Drafts, span: tuple[int, int], label: str, authority
         for index in range(start, end):
             drafts.add(Draft(MentionKind.NAME, index, index + 1, index, "PER"))
         return
+    if label == "ORG" and end - start == 1 and _is_surname(drafts.word(start), known):
+        label = "PER"
     if label == "PER":
         known.learn(drafts.text(start, end))
     drafts.add(Draft(MentionKind.NAME, start, end, drafts.head_of(start, end), label))
+
+
+def _is_surname(word: str, known: Known) -> bool:
+    return any(fold(form) in known.surnames for form in without_genitive(word))
 
 
 def _are_surnames(drafts: Drafts, span: tuple[int, int], authority: Authority, known: Known) -> bool:

@@ -95,7 +95,10 @@ def _refers_to(pronoun: Token, noun: Token) -> bool:
 
 def _bodies_around(index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
     """Parties of negotiations that the syntax does not tie to the word: two or more organisations named in the sentence."""
-    bodies = [m for m in index.positions if mentions[m].label == "ORG" and mentions[m].kind is MentionKind.NAME]
+    named = [m for m in index.positions if mentions[m].label == "ORG" and mentions[m].kind is MentionKind.NAME]
+    bodies = [
+        m for m in named if (p := preposition(index.first(m))) is None or p.lower_ not in ("in", "im", "aus", "bei")
+    ]
     return bodies if len(bodies) >= 2 else []
 
 

@@ -267,6 +267,18 @@ def _is_perfect(c: _Context) -> bool:
     )
 
 
+def _outset(c: _Context) -> StatusReading | None:
+    """ "vor dem Beginn der Verhandlungen", "der Beschluss zur Aufnahme von Gesprächen"."""
+    if c.trigger.noun is None:
+        return None
+    left = [t for t in c.trigger.token.sent if 0 < c.trigger.token.i - t.i <= 4]
+    start = next((t for t in left if t.text in c.lexicon.words("planned", "outsets")), None)
+    adposition = preposition(start) if start is not None else None
+    if start is None or adposition is None or adposition.lower_ not in ("vor", "zu", "zur", "zum", "für"):
+        return None
+    return StatusReading(Status.PLANNED, f"{adposition.text} {start.text}", firm=not c.past)
+
+
 def _announced_noun(c: _Context) -> StatusReading | None:
     """Planned by an adjective or the preposition of the noun: "das geplante Treffen", "vor dem Treffen"."""
     if c.trigger.noun is None:
@@ -374,6 +386,7 @@ _RULES: tuple[Callable[[_Context], StatusReading | None], ...] = (
     _negated,
     _modal,
     _possible,
+    _outset,
     _begun,
     _under_way,
     _announced_noun,

@@ -1,0 +1,134 @@
+"""When a mention tells the encounter of a group: kind, status, date and parties must agree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import ActorKind, EncounterType, Status
+
+if TYPE_CHECKING:
+    from kg.consolidate.told import Told
+    from kg.consolidate.within import Group
+
+OPEN = EncounterType.ENCOUNTER
+SETTLED = (Status.OCCURRED, Status.ONGOING)
+FIRM = 0.9
+"""Confidence of a mention whose status has a cue."""
+_AHEAD = (Status.PLANNED, Status.POSSIBLE)
+_OFF = (Status.DENIED, Status.CANCELLED)
+_NEAR = 4  # sentences
+
+
+def fits(one: Told, candidate: Group) -> bool:
+    """True when the mention may join the group."""
+    return (
+        _kind_fits(one, candidate)
+        and _status_fits(one, candidate)
+        and _date_fits(one, candidate)
+        and _same(one, candidate)
+    )
+
+
+def _same(one: Told, candidate: Group) -> bool:
+    """Parties agree, or there are none and the words point back."""
+    if _says_another(one, candidate):
+        return False
+    if one.mention.event_name and candidate.told[0].mention.event_name and not one.keys:
+        return one.mention.event_name == candidate.told[0].mention.event_name
+    if one.mention.joins and one.mention.is_definite:
+        return True
+    return _parties_agree(one, candidate) if one.keys else _points_back(one, candidate)
+
+
+def _says_another(one: Told, candidate: Group) -> bool:
+    """ "ein weiteres Treffen", or another ordinal."""
+    if one.mention.is_new and candidate.status in SETTLED and not (one.mention.is_definite and not one.keys):
+        return True
+    return bool(one.mention.ordinal and candidate.ordinal and one.mention.ordinal != candidate.ordinal)
+
+
+def _points_back(one: Told, candidate: Group) -> bool:
+    """A definite noun, or a weak word near the last mention ("über Zölle sei nicht gesprochen worden")."""
+    if one.mention.is_weak and one.mention.sentence - candidate.told[-1].mention.sentence > _NEAR and not one.date:
+        return False
+    named = candidate.told[0].mention.event_name and not one.mention.event_name
+    return one.mention.is_definite or not (named or stands_alone(one))
+
+
+def _parties_agree(one: Told, candidate: Group) -> bool:
+    """The one set holds the other, or two are shared; a headline needs but one; states stand for their people."""
+    own, known = one.keys, frozenset(candidate.parties)
+    shared = own & known
+    if shared and all(t.mention.is_headline for t in candidate.told) and one.type is candidate.type:
+        return True
+    if _same_countries(one, candidate):
+        return True
+    return bool(shared) and (own <= known or known <= own or len(shared) >= 2)
+
+
+def _same_countries(one: Told, candidate: Group) -> bool:
+    """States are told where their people met, or the other way round: "Berlin und Moskau" for their ministers."""
+    mine, theirs = [a for a, _ in one.parties], [a for a, _ in candidate.parties.values()]
+    kinds = {frozenset(a.kind for a in mine), frozenset(a.kind for a in theirs)}
+    if kinds != {frozenset({ActorKind.STATE}), frozenset({ActorKind.PERSON})} or len(mine) != len(theirs):
+        return False
+    return None not in (c := {a.country for a in mine}) and c == {a.country for a in theirs}
+
+
+def _kind_fits(one: Told, candidate: Group) -> bool:
+    mine, theirs = one.type, candidate.type
+    if EncounterType.VISIT in (mine, theirs):
+        return mine is theirs
+    if mine is theirs or OPEN in (mine, theirs):
+        return True
+    if mine.is_call or theirs.is_call:
+        return mine.is_call and theirs.is_call
+    if mine is EncounterType.SUMMIT and not one.keys:
+        return False
+    if EncounterType.SUMMIT in (mine, theirs):
+        named = one.mention.event_name or candidate.told[0].mention.event_name
+        return not named or not one.keys
+    return True
+
+
+def _status_fits(one: Told, candidate: Group) -> bool:
+    mine, theirs = one.status, candidate.status
+    if mine is theirs or any(mine in pair and theirs in pair for pair in (SETTLED, _AHEAD, _OFF)):
+        return True
+    if Status.CANCELLED in (mine, theirs) and (mine in _AHEAD or theirs in _AHEAD):
+        return not one.mention.is_new
+    if one.confidence >= FIRM and not one.keys and not one.mention.is_definite:
+        return False
+    if one.confidence < FIRM or not candidate.is_firm:
+        return not one.keys or Status.DENIED not in (mine, theirs)
+    return not one.keys and one.mention.is_definite and not one.mention.is_new
+
+
+def _date_fits(one: Told, candidate: Group) -> bool:
+    known = candidate.date
+    looks_back = one.mention.is_definite and not (one.keys or one.mention.is_core or one.mention.ordinal)
+    if one.date is None or known is None or looks_back:
+        return True
+    return one.date.overlaps(known)
+
+
+def stands_alone(one: Told) -> bool:
+    """True when a mention says enough to be an encounter of its own."""
+    if len(one.parties) >= 2:
+        return True
+    if one.type is EncounterType.VISIT:
+        if not any(a.qid or " " in a.label for a, _ in one.parties):
+            return False
+        set_down = one.place is not None or one.mention.modifier is not None or one.date is not None
+        return bool(one.parties) and (one.place is not None or (set_down and not one.mention.is_weak))
+    if one.type is EncounterType.SUMMIT:
+        return bool(one.parties)
+    if one.parties and one.mention.has_unnamed and not one.mention.is_weak:
+        return True
+    if not one.parties or one.type.is_call:
+        return False
+    actor = one.parties[0][0]
+    if actor.kind is ActorKind.ORGANIZATION:
+        return True
+    set_down = one.date is not None or one.place is not None
+    return set_down and not one.mention.is_weak and (actor.kind is ActorKind.STATE or not one.mention.is_definite)
