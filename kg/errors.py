@@ -28,6 +28,7 @@ class KgError(Exception):
         super().__init__(str(self))
 
     def __str__(self) -> str:
+        """Where: what. Advice."""
         place = f"{self.where}: " if self.where else ""
         advice = f" {self.mend}" if self.mend else ""
         return f"{place}{self.what}{advice}"

@@ -291,14 +291,18 @@ class Slot:
 class EncounterMention:
     """A stretch of text that tells of an encounter: the trigger, who takes part, and how it is told.
 
-    ``clause`` bounds the part of the sentence that belongs to the trigger; times and places are looked for there. ``is_definite`` marks a noun
-    that may point back to an encounter told before ("das Gespräch"). ``each`` is true when every partner is met in an encounter
-    of its own ("telefonierte mit A, B und C"); ``is_weak`` when the word alone tells of no encounter ("sprach");
-    ``is_core`` when the clause speaks of the encounter itself ("ein Treffen ist geplant"), ``is_headline`` when it stands in the
-    headline; ``joins`` when somebody is said to take part in an encounter told before, ``has_unnamed``
-    when a party is told that has no name ("mit den Rebellen"), ``lacks_owner`` when only the partner is told ("ein Gespräch mit X"); ``count`` is the number of encounters told together ("zwei Telefonate").
-    ``words`` are the begins of the words of the trigger's own clause; ``is_there`` when it points back to a place ("dort"),
-    ``is_margin`` when to a framing event ("am Rande"). ``modifier`` is the first part of a compound ("Israel" in "Israelbesuch"). All offsets count in the article; ``times`` are sorted by begin.
+    All offsets count in the article; ``times`` are sorted by begin. Of the marks:
+
+    * ``clause`` bounds the part of the sentence that belongs to the trigger, ``words`` are the begins of its own words.
+    * ``is_definite``: a noun that may point back ("das Gespräch"). ``is_new``: another one than told before ("ein weiteres").
+    * ``is_weak``: the word alone tells of no encounter ("sprach"). ``is_core``: the clause speaks of the encounter itself
+      ("ein Treffen ist geplant"). ``is_headline``: it stands in the headline.
+    * ``is_there`` points back to a place ("dort"), ``is_margin`` to a framing event ("am Rande").
+    * ``joins``: somebody is said to take part in an encounter told before. ``has_unnamed``: a party has no name ("mit den
+      Rebellen"). ``lacks_owner``: only the partner is told ("ein Gespräch mit X").
+    * ``each``: every partner is met in an encounter of its own ("telefonierte mit A, B und C"). ``count``: how many
+      encounters are told together ("zwei Telefonate").
+    * ``modifier``: the first part of a compound ("Israel" in "Israelbesuch").
     """
 
     type: EncounterType
