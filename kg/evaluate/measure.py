@@ -157,8 +157,8 @@ def _likeness(told: Told, gold: GoldEvent) -> float:
     f1 = prf(shared(mine, gold.participants), len(mine), len(gold.participants))[2] if gold.participants else 0.5
     if f1 < 0.5:
         return 0.0
-    right = 0.3 * _date_right(told, gold) + 0.1 * bool(told.types & gold.types)
-    return 0.5 * f1 + right + 0.1 * bool(told.statuses & gold.statuses)
+    date, kind, status = _date_right(told, gold), bool(told.types & gold.types), bool(told.statuses & gold.statuses)
+    return 0.5 * f1 + 0.3 * date + 0.1 * kind + 0.1 * status
 
 
 def _parties(told: Told, gold: GoldEvent) -> list[Named]:
