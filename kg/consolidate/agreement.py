@@ -63,6 +63,8 @@ def _parties_agree(one: Told, candidate: Group) -> bool:
         return True
     if _same_countries(one, candidate):
         return True
+    if len(shared) == 1 and own != known and one.type is not candidate.type and not one.mention.is_definite:
+        return False
     return bool(shared) and (own <= known or known <= own or len(shared) >= 2)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import Frame
 from kg.extract.nominal import determiners, is_passive, preposition, words_after
+from kg.extract.parties import is_person
 from kg.model import MentionKind
 from kg.parse import syntax
 
@@ -97,7 +98,8 @@ def _object_is_actor(trigger: Trigger, parties: set[int], mentions: Sequence[Act
     if is_passive(trigger.predicate):
         target = syntax.subject(trigger.predicate)
     if target is None:
-        return len(parties) >= 2 or any(mentions[m].kind is MentionKind.PLURAL for m in parties)
+        people = [m for m in parties if is_person(mentions[m])]
+        return len(people) >= 2 or any(mentions[m].kind is MentionKind.PLURAL for m in parties)
     if target.pos_ == "PRON":
         return len(parties) > 0
     names = [m for m in parties if target.text in mentions[m].text.split() or target.text in mentions[m].text]
