@@ -144,9 +144,11 @@ def test_trump_has_met_merkel_and_xi_on_no_exact_day(ask: Ask, partner: str) -> 
 
 
 def test_no_new_meeting_was_agreed(ask: Ask) -> None:
-    denied = f"{TRUMP_AND_PUTIN} ?e kg:status kg:Denied . ?r kg:reports ?e ; kg:inArticle/dcterms:identifier ?id"
-    assert [i[:3] for _, i in ask(f"SELECT ?e ?id {{ {denied} }}") if i.startswith("001")] == ["001"]
-    assert len({e for e, i in ask(f"SELECT ?e ?id {{ {denied} }}")}) == len(ask(f"SELECT ?id {{ {denied} }}"))
+    denied = f"{TRUMP_AND_PUTIN} ?e kg:status kg:Denied ; ^kg:reports/kg:inArticle/dcterms:identifier ?id"
+    told = ask(f"SELECT ?e ?id ?date {{ {denied} OPTIONAL {{ ?e kg:date ?date }} }}")
+    ((encounter, article, date),) = [row for row in told if row[1].startswith("001")]
+    assert [row for row in told if row[0] == encounter] == [(encounter, article, date)]
+    assert not date
 
 
 def test_nothing_is_told_from_the_list_of_other_articles(ask: Ask, seeds) -> None:

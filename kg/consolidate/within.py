@@ -119,7 +119,8 @@ def _inherited(one: Told, groups: list[Group]) -> Told | None:
         mention.is_core or mention.ordinal is not None or (one.date is not None and mention.is_definite)
     ):
         return None
-    for candidate in reversed(groups):
+    unnamed = [g for g in groups if another or not g.told[0].mention.event_name]  # "ein Gipfel" is not the G20 summit
+    for candidate in reversed(unnamed):
         own_kind = (EncounterType.SUMMIT, EncounterType.NEGOTIATION)
         alike = candidate.type is one.type or not (candidate.type in own_kind or one.type in own_kind)
         if alike and len(candidate.parties) >= (1 if one.type is EncounterType.SUMMIT else 2):
