@@ -130,7 +130,7 @@ def stands_alone(one: Told) -> bool:
     if not one.parties or one.type.is_call:
         return False
     actor = one.parties[0][0]
-    if actor.kind is ActorKind.ORGANIZATION:
+    if actor.kind is ActorKind.ORGANIZATION and one.type is not EncounterType.NEGOTIATION:
         return True
     set_down = one.date is not None or one.place is not None
-    return set_down and not one.mention.is_weak and (actor.kind is ActorKind.STATE or not one.mention.is_definite)
+    return set_down and not one.mention.is_weak and (actor.kind is not ActorKind.PERSON or not one.mention.is_definite)
