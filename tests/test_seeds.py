@@ -30,7 +30,7 @@ def ask(built: BuildSummary) -> Ask:
 
     def rows(query: str) -> list[tuple[str, ...]]:
         found = source.query(query)
-        return sorted({tuple(_plain(t) for t in row) for row in found})
+        return sorted({tuple(_plain(t) if t else "" for t in row) for row in found})
 
     return rows
 

@@ -119,3 +119,15 @@ def test_pipeline_without_parser_is_refused(tmp_path: Path) -> None:
     blank.to_disk(tmp_path / "blank")
     with pytest.raises(MissingPartError, match="no parser"):
         load_model(str(tmp_path / "blank"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Donald Trump (li.) und Wladimir Putin sprechen miteinander.",
+        "Merkel (vorn links, im roten Blazer.) spricht mit Macron.",
+    ],
+)
+def test_no_sentence_begins_behind_a_bracket_in_small_letters(nlp: Language, text: str) -> None:
+    (parsed,) = parse([clean("x", text, (ZoneKind.BODY, text))], nlp)
+    assert [s.span.text for s in parsed.sentences] == [text]

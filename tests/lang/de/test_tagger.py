@@ -108,3 +108,33 @@ def test_never_fails(text: str, reference: str, tense: Tense | None) -> None:
         if expression.value is not None:
             assert expression.value.earliest <= expression.value.latest
             assert expression.value.edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "partial", "weekday"),
+    [
+        ("am 7. und 8. Juli in Hamburg", "07-07/07-08", None),
+        ("vom 30. Dezember bis 2. Januar", "12-30/01-02", None),
+        ("am 3. Mai", "05-03", None),
+        ("am 29. Februar", "02-29", None),
+        ("am Dienstag", None, 1),
+        ("am 3. Mai des vergangenen Jahres", None, None),
+    ],
+)
+def test_what_is_told_of_a_day_is_kept_where_the_day_does_not_follow(text, partial, weekday):
+    (found,) = tag(text, None)
+    assert (found.value, found.partial, found.weekday) == (None, partial, weekday)
+
+
+@pytest.mark.parametrize("text", ["am 7. und 8. Juli in Hamburg", "am 3. Mai", "am Dienstag", "am 3. Mai 2017"])
+def test_nothing_is_left_open_where_the_day_follows(text):
+    (found,) = tag(text, parse_day("2017-05-02"))
+    assert found.value is not None
+    assert (found.partial, found.weekday) == (None, None)
+
+
+def test_a_weekday_is_kept_beside_the_month_of_publication():
+    (found,) = tag("trafen sich am Freitag", parse_day("2017-07"))
+    assert found.value is not None
+    assert found.value.edtf == "2017-07"
+    assert found.weekday == 4
