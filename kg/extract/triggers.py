@@ -80,8 +80,9 @@ def _by_form(token: Token, lexicon: Lexicon) -> VerbEntry | None:
 
 
 def _other_sense(token: Token, entry: VerbEntry, reflexives: frozenset[str]) -> bool:
-    if entry.reflexive and not any(c.lower_ in reflexives for c in syntax.clause(token)):
-        return True
+    """ "traf auf Widerstand", "sprach für die Fraktion"; but "trafen sich auf Schloss Elmau"."""
+    if entry.reflexive != any(c.lower_ in reflexives for c in syntax.clause(token)):
+        return entry.reflexive
     return bool(entry.not_with) and bool(syntax.prepositional(token, set(entry.not_with)))
 
 
