@@ -63,9 +63,13 @@ def _parties_agree(one: Told, candidate: Group) -> bool:
         return True
     if _same_countries(one, candidate):
         return True
-    if len(shared) == 1 and own != known and one.type is not candidate.type and not one.mention.is_definite:
+    if len(shared) == 1 and own != known and one.type is not candidate.type and not _may_point_back(one):
         return False
     return bool(shared) and (own <= known or known <= own or len(shared) >= 2)
+
+
+def _may_point_back(one: Told) -> bool:
+    return one.mention.is_definite and one.type is not EncounterType.SUMMIT
 
 
 def _same_countries(one: Told, candidate: Group) -> bool:

@@ -202,6 +202,8 @@ def _is_plural(office: OfficeWord, determiner: str, drafts: Drafts, start: int, 
         return True
     if not office.plural or determiner in ("des", "dem", "das", "ein", "einem", "eines"):
         return False
+    if determiner == "den" and form == f"{office.lemma}en":
+        return False  # accusative of one ("den Präsidenten"), far more frequent than the dative of several
     number = drafts.token(noun).morph.get("Number", [])
     if office.gender == "m" and (
         determiner == "die" or (determiner == "der" and form != office.lemma and form.endswith("en"))

@@ -44,20 +44,14 @@ def fill_verb(
     if verb is None:
         return []
     doers = subject_mentions(verb, index) or named_behind_colon(verb, index, mentions)
-    undergoers = index.named(syntax.direct_object(verb)) if entry.object or entry.frame in _TRANSITIVE else []
-    if entry.dative:
-        undergoers += index.named(syntax.indirect_object(verb))
-    if entry.words:
-        undergoers = [
-            m
-            for t in (syntax.indirect_object(verb), syntax.direct_object(verb))
-            for m in index.named(t)
-            if is_person(mentions[m])
-        ]
+    undergoers = _undergoers(verb, entry, index, mentions)
     if is_passive(verb):
         doers, undergoers = _agents(verb, index), doers
-    elif not doers or all(is_place(mentions[m]) for m in doers):
-        doers = person_before(verb, index, mentions) or doers or subject_by_line(verb, index, lexicon, undergoers)
+    elif entry.frame in _TRANSITIVE and doers:
+        doers = _in_the_nominative(doers, verb, index, lexicon)
+        undergoers = [m for m in undergoers if m not in doers]
+    if not doers or all(is_place(mentions[m]) for m in doers):
+        doers = person_before(verb, index, mentions) or doers or _free_subject(verb, index, lexicon, undergoers)
     if entry.frame in _TRANSITIVE and not undergoers:
         undergoers = objective_pronoun(verb, index, lexicon, doers) or object_by_line(verb, index, mentions, doers)
     partners = partners_of_verb(verb, entry.partner, index)
@@ -125,6 +119,27 @@ _ROLES = {
     Frame.TRAVEL: _guest,
     Frame.MEDIATOR: _mediator,
 }
+
+
+def _undergoers(verb: Token, entry: VerbEntry, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
+    """Mentions in the objects that the frame of the verb asks for."""
+    objects = index.named(syntax.direct_object(verb))
+    datives = index.named(syntax.indirect_object(verb))
+    if entry.words:
+        return [m for m in (*datives, *objects) if is_person(mentions[m])]
+    taken = objects if entry.object or entry.frame in _TRANSITIVE else []
+    return [*taken, *(datives if entry.dative else [])]
+
+
+def _free_subject(verb: Token, index: MentionIndex, lexicon: Lexicon, undergoers: list[int]) -> list[int]:
+    return [] if is_passive(verb) else subject_by_line(verb, index, lexicon, undergoers)
+
+
+def _in_the_nominative(doers: list[int], verb: Token, index: MentionIndex, lexicon: Lexicon) -> list[int]:
+    """ "wird ihn die Präsidentin empfangen": "ihn" is never the subject, whatever the parser says."""
+    objects = lexicon.words("objective_pronouns", "words")
+    kept = [m for m in doers if index.first(m).lower_ not in objects]
+    return kept or subject_by_line(verb, index, lexicon, doers)
 
 
 def _agents(verb: Token, index: MentionIndex) -> list[int]:
