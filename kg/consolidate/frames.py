@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from kg.model import EncounterType, Role
@@ -12,31 +13,39 @@ if TYPE_CHECKING:
     from kg.consolidate.within import Group
 
 _FRAMES = (EncounterType.SUMMIT, EncounterType.VISIT)
+_DAY = dt.timedelta(days=1)
 
 
 def frame_of(g: Group, groups: Sequence[Group]) -> Group | None:
-    """The framing group: named in the same sentence, pointed at ("am Rande"), or the visit during which the guest is met."""
+    """The framing group: named in the same sentence, pointed at ("am Rande"), the visit of a guest, or the one summit of those days."""
     if g.type in _FRAMES or g.type.is_call:
         return None
-    frames = [o for o in groups if o is not g and o.type in _FRAMES and _may_frame(o, g)]
+    frames = [o for o in groups if o is not g and o.type in _FRAMES and _in_time(o, g)]
     sentences = {t.mention.sentence for t in g.told}
-    named = [o for o in frames if sentences & {t.mention.sentence for t in o.told}]
+    fitting = [o for o in frames if _may_frame(o, g)]
+    named = [o for o in fitting if sentences & {t.mention.sentence for t in o.told}]
     if named:
         return named[0]
     if any(t.mention.is_margin for t in g.told):
         first = min(sentences)
         return next((o for o in reversed(frames) if o.told[0].mention.sentence < first), None)
-    return next((o for o in frames if o.type is EncounterType.VISIT and _guests(o) & set(g.parties)), None)
+    visit = next((o for o in fitting if o.type is EncounterType.VISIT), None)
+    summits = [o for o in fitting if o.type is EncounterType.SUMMIT and o.date is not None and g.date is not None]
+    return visit or (summits[0] if len(summits) == 1 else None)
+
+
+def _in_time(frame: Group, g: Group) -> bool:
+    """Dates, where told, agree to a day: summits are told by their first day."""
+    if frame.date is None or g.date is None:
+        return frame.date is not None or frame.status is g.status
+    return frame.date.earliest - _DAY <= g.date.latest and g.date.earliest <= frame.date.latest + _DAY
 
 
 def _may_frame(frame: Group, g: Group) -> bool:
-    """A visit frames meetings of its guest alone; dates, where told, must agree."""
-    if frame.type is EncounterType.VISIT and not _guests(frame) & set(g.parties):
-        return False
-    if frame.type is EncounterType.SUMMIT and set(frame.parties) == set(g.parties):
-        return False
-    same = frame.status is g.status or frame.date is not None
-    return same and (frame.date is None or g.date is None or frame.date.overlaps(g.date))
+    """A visit frames meetings of its guest alone, a summit not the meeting of the same parties."""
+    if frame.type is EncounterType.VISIT:
+        return bool(_guests(frame) & set(g.parties))
+    return set(frame.parties) != set(g.parties)
 
 
 def _guests(frame: Group) -> set[str]:
