@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 import io
 import os
 import urllib.error
 import urllib.request
 from collections.abc import Iterable
 from http.client import HTTPException
+from urllib.parse import urlencode
 
 import pyoxigraph as ox
 import rdflib
@@ -28,17 +28,26 @@ def is_address(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
-def authorization() -> str | None:
-    """The Authorization header that the environment asks for, or None.
+def user() -> tuple[str, str] | None:
+    """Name and password from the environment."""
+    name = os.environ.get("KG_ENDPOINT_USER")
+    return (name, os.environ.get("KG_ENDPOINT_PASSWORD", "")) if name else None
 
-    ``KG_ENDPOINT_TOKEN`` gives a bearer token, ``KG_ENDPOINT_USER`` and ``KG_ENDPOINT_PASSWORD`` a user.
+
+def send(request: urllib.request.Request, timeout_s: float) -> tuple[str, bytes]:
+    """Send a request with the credentials of the environment; the media type of the answer, and the answer.
+
+    A token is sent at once, a password when the server asks for it, by Basic or (as Virtuoso does) by Digest.
+    Raises ``OSError`` and ``HTTPException``.
     """
+    passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
     if token := os.environ.get("KG_ENDPOINT_TOKEN"):
-        return f"Bearer {token}"
-    if user := os.environ.get("KG_ENDPOINT_USER"):
-        pair = f"{user}:{os.environ.get('KG_ENDPOINT_PASSWORD', '')}"
-        return "Basic " + base64.b64encode(pair.encode()).decode()
-    return None
+        request.add_unredirected_header("Authorization", f"Bearer {token}")
+    elif who := user():
+        passwords.add_password(None, request.full_url, *who)
+    handlers = (urllib.request.HTTPDigestAuthHandler(passwords), urllib.request.HTTPBasicAuthHandler(passwords))
+    with urllib.request.build_opener(*handlers).open(request, timeout=timeout_s) as response:
+        return response.headers.get_content_type(), response.read()
 
 
 def declared(text: str) -> str:
@@ -57,14 +66,11 @@ class EndpointSource:
         """See ``Source``."""
         request = urllib.request.Request(  # noqa: S310 -- is_address lets only http and https pass
             self.name,
-            data=declared(text).encode(),
-            headers={"Content-Type": "application/sparql-query", "Accept": f"{_ROWS}, {_TRIPLES};q=0.9"},
+            data=urlencode({"query": declared(text)}).encode(),  # as a form: Virtuoso 7 never answers a direct POST
+            headers={"Accept": f"{_ROWS}, {_TRIPLES};q=0.9"},
         )
-        if header := authorization():
-            request.add_header("Authorization", header)
         try:
-            with urllib.request.urlopen(request, timeout=_TIMEOUT_S) as response:  # noqa: S310
-                kind, body = response.headers.get_content_type(), response.read()
+            kind, body = send(request, _TIMEOUT_S)
         except urllib.error.HTTPError as error:
             raise _refusal(error, self.name) from error
         except (OSError, HTTPException) as error:
@@ -85,9 +91,9 @@ class EndpointSource:
 
     def graph(self) -> rdflib.Graph:
         """See ``Source``."""
-        header = authorization()
-        headers = {"Authorization": header} if header else {}
-        return rdflib.Graph(store=SPARQLStore(self.name, headers=headers))
+        token = os.environ.get("KG_ENDPOINT_TOKEN")
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        return rdflib.Graph(store=SPARQLStore(self.name, auth=None if token else user(), headers=headers))
 
     def triples(self) -> Iterable[ox.Triple]:
         """See ``Source``."""

@@ -8,7 +8,7 @@ from http.client import HTTPException
 from urllib.parse import quote, urlsplit
 
 from kg.errors import OutputError, UsageError
-from kg.query.endpoint import CREDENTIALS, authorization, is_address
+from kg.query.endpoint import CREDENTIALS, is_address, send
 
 _TIMEOUT_S = 600.0
 
@@ -25,11 +25,8 @@ def publish(turtle: bytes, address: str, graph: str | None = None) -> None:
     target = address + joint + (f"graph={quote(graph, safe='')}" if graph else "default")
     request = urllib.request.Request(target, data=turtle, method="PUT")  # noqa: S310 -- is_address let it pass
     request.add_header("Content-Type", "text/turtle")
-    if header := authorization():
-        request.add_header("Authorization", header)
     try:
-        with urllib.request.urlopen(request, timeout=_TIMEOUT_S):  # noqa: S310
-            return
+        send(request, _TIMEOUT_S)
     except urllib.error.HTTPError as error:
         said = error.read(500).decode(errors="replace").strip().split("\n", 1)[0]
         mend = CREDENTIALS if error.code in (401, 403) else None

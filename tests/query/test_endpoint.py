@@ -5,6 +5,7 @@ import http.server
 import json
 import threading
 from collections.abc import Iterator
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -19,13 +20,17 @@ class Recorder(http.server.BaseHTTPRequestHandler):
     """Answers with what the test set, and keeps what it was sent."""
 
     reply: tuple[int, str, bytes] = (200, "application/sparql-results+json", json.dumps(ROWS).encode())
+    asks_for_password = False
     seen: list[tuple[str, str, dict[str, str], bytes]] = []  # noqa: RUF012
 
     def answer(self):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         self.seen.append((self.command, self.path, dict(self.headers), body))
         status, kind, content = self.reply
+        if self.asks_for_password and "Authorization" not in self.headers:
+            status, content = 401, b""
         self.send_response(status)
+        self.send_header("WWW-Authenticate", 'Basic realm="x"')
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
@@ -54,8 +59,8 @@ def test_rows_come_back(endpoint: tuple[str, type[Recorder]]):
     address, handler = endpoint
     assert run(open_source(address), "SELECT ?x { ?x a kg:Visit }").rows[0][0].value == "1"
     _, _, headers, body = handler.seen[0]
-    assert headers["Content-Type"] == "application/sparql-query"
-    assert b"PREFIX kg: <https://w3id.org/kg-encounters/ontology#>" in body
+    assert headers["Content-Type"] == "application/x-www-form-urlencoded"
+    assert "PREFIX kg: <https://w3id.org/kg-encounters/ontology#>" in parse_qs(body.decode())["query"][0]
     assert "Authorization" not in headers
 
 
@@ -74,6 +79,9 @@ def test_nothing_is_sent_that_the_guard_refuses(endpoint: tuple[str, type[Record
 
 def test_credentials_come_from_the_environment(endpoint: tuple[str, type[Recorder]], monkeypatch: pytest.MonkeyPatch):
     address, handler = endpoint
+    handler.asks_for_password = True
+    with pytest.raises(GraphError, match="KG_ENDPOINT_USER"):
+        run(open_source(address), "ASK {}")
     monkeypatch.setenv("KG_ENDPOINT_USER", "me")
     monkeypatch.setenv("KG_ENDPOINT_PASSWORD", "secret")
     run(open_source(address), "ASK {}")

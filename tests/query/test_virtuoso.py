@@ -1,0 +1,88 @@
+"""The shipped queries on another engine: Virtuoso (Debian's virtuoso-opensource-7), loaded by us, gives the same rows."""
+
+import shutil
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.query import Source, open_source, run, shipped
+from kg.query.publish import publish
+from kg.write import triples, turtle
+from tests.write.sample import sample_graph
+
+SERVER = shutil.which("virtuoso-t")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(SERVER is None, reason="virtuoso-opensource-7 is not installed")]
+
+CONFIG = """[Database]
+DatabaseFile = {folder}/v.db
+ErrorLogFile = {folder}/v.log
+LockFile = {folder}/v.lck
+TransactionFile = {folder}/v.trx
+xa_persistent_file = {folder}/v.pxa
+[Parameters]
+ServerPort = {sql}
+NumberOfBuffers = 20000
+MaxDirtyBuffers = 12000
+[HTTPServer]
+ServerPort = {http}
+ServerRoot = {folder}
+[SPARQL]
+ResultSetMaxRows = 100000
+MaxQueryExecutionTime = 20
+"""
+SECONDS = {"PT2H16M": "8160.0", "PT30M": "1800.0"}
+"""Virtuoso keeps a duration as a number of seconds."""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(address: str) -> None:
+    for _ in range(600):
+        try:
+            with urllib.request.urlopen(address, timeout=10):
+                return
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError("Virtuoso does not start")
+
+
+@pytest.fixture(scope="module")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Source]:
+    folder: Path = tmp_path_factory.mktemp("virtuoso")
+    port = free_port()
+    (folder / "v.ini").write_text(CONFIG.format(folder=folder, sql=free_port(), http=port))
+    command = [str(SERVER), "-f", "-c", str(folder / "v.ini")]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            wait_for(f"http://127.0.0.1:{port}/sparql")
+            with pytest.MonkeyPatch.context() as environment:
+                environment.setenv("KG_ENDPOINT_USER", "dba")
+                environment.setenv("KG_ENDPOINT_PASSWORD", "dba")
+                publish(turtle(triples(sample_graph())), f"http://127.0.0.1:{port}/sparql-graph-crud-auth", "urn:g")
+            yield open_source(f"http://127.0.0.1:{port}/sparql?default-graph-uri=urn:g")
+        finally:
+            server.kill()
+
+
+@pytest.mark.parametrize("name", [name for name in shipped() if name != "network"])
+def test_same_rows(virtuoso: Source, sample: Source, name: str):
+    here, there = run(sample, shipped()[name].text), run(virtuoso, shipped()[name].text)
+    assert [v.lower() for v in there.variables] == [v.lower() for v in here.variables]
+    assert sorted(map(plain, there.rows)) == sorted(map(plain, here.rows))
+
+
+def plain(row: object) -> list[str]:
+    values = ["" if term is None else term.value for term in row]
+    return [{"true": "1", "false": "0"}.get(v) or SECONDS.get(v, v) for v in values]
