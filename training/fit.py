@@ -23,8 +23,8 @@ def restore_trees() -> Callable[[Language], None]:
     """Let a lemmatizer that is trained on know its labels: spaCy 3.8 does not restore the map from edit trees to them."""
 
     def restore(nlp: Language) -> None:
-        if nlp.has_pipe("trainable_lemmatizer"):
-            pipe = nlp.get_pipe("trainable_lemmatizer")
+        pipe = dict(nlp.components).get("trainable_lemmatizer")
+        if pipe is not None:
             pipe.tree2label.update({tree: label for label, tree in enumerate(pipe.cfg["labels"])})
 
     return restore

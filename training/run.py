@@ -1,6 +1,7 @@
 """Make the German pipeline from a data folder: ``python -m training.run --data FOLDER --out DIR``.
 
 The folder holds ``corpora/`` and ``authority/`` (see README.md here). About an hour on two cores; nothing is downloaded.
+What is already in the folder ``--work`` is not made again.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from training.fit import fit
 from training.prepare import entity_docs, general_trees, news_trees, save, syntax_docs, syntax_mix
 from training.treebank import Tree
 
-BASE_STEPS, NEWS_STEPS, ENTITY_STEPS = 900, 600, 5000
+BASE_STEPS, NEWS_STEPS, ENTITY_STEPS = 900, 450, 5000
 ENTITY_CORPORA = ("germeval2014.train",)
 
 
@@ -52,10 +53,13 @@ def train_base(data: Path, work: Path) -> Language:
 
 def train_syntax(data: Path, work: Path, name: str, news: list[Tree]) -> Language:
     """The base trained on with news trees, in ``work/NAME``."""
-    base = train_base(data, work)
-    train = save(syntax_mix(base, general_trees(data), news), work / f"{name}.spacy")
-    overrides = paths(work, train, work / "news.spacy", NEWS_STEPS) | {"training.batcher.size.start": 500}
-    return fit("syntax", work / name, overrides, base=work / "base" / "model-last")
+    target = work / name
+    if not (target / "model-last").exists():
+        base = train_base(data, work)
+        train = save(syntax_mix(base, general_trees(data), news), work / f"{name}.spacy")
+        overrides = paths(work, train, work / "news.spacy", NEWS_STEPS) | {"training.batcher.size.start": 500}
+        fit("syntax", target, overrides, base=work / "base" / "model-last")
+    return spacy.load(target / "model-last")
 
 
 def train_entities(data: Path, work: Path, name: str = "entities") -> Language:
@@ -95,6 +99,14 @@ def describe_in_meta(nlp: Language, figures: dict[str, Any]) -> None:
     )
 
 
+def without_paths(nlp: Language) -> None:
+    """Take the folders of this machine out of the config that is saved with the model."""
+    config = nlp.config.copy()
+    config["paths"] = dict.fromkeys(config.get("paths", {}))
+    config["initialize"] = {"vectors": None, "init_tok2vec": None, "lookups": None, "components": {}, "tokenizer": {}}
+    nlp.config = config
+
+
 def main() -> None:
     """Read the command line and make the model."""
     reader = argparse.ArgumentParser(description=__doc__)
@@ -109,6 +121,7 @@ def main() -> None:
     nlp = with_lemmas(syntax, work)
     nlp.add_pipe("ner", source=train_entities(data, work))
     describe_in_meta(nlp, {})
+    without_paths(nlp)
     nlp.to_disk(arguments.out)
 
 
