@@ -108,7 +108,6 @@ def test_6_topics(seeds_graph: Source, call: str):
         assert topic in talked
 
 
-@NOT_YET
 def test_6_what_was_no_topic(seeds_graph: Source, call: str):
     denied = words([r for r in ask(seeds_graph, "topics", encounter=call) if r["discussed"] == "false"], "topic")
     assert "skripal" in denied
