@@ -87,6 +87,7 @@ def five_folds(data: Path, work: Path) -> dict[str, float]:
         news = [tree for tree in news_trees(data) if fold_of(tree) != fold]
         nlp = with_lemmas(train_syntax(data, work, f"fold{fold}", news), work)
         nlp.add_pipe(boundaries.NAME, first=True)  # as kg.parse.load_model does
+        nlp.add_pipe(boundaries.MENDED, after="parser")
         gold = gold_news(data, fold)
         figures = syntax_figures(nlp, gold)
         print(f"fold {fold}", _line(figures), flush=True)

@@ -39,6 +39,7 @@ def load_model(name_or_path: str | None = None) -> Language:
         mend = "Take a pipeline that has a dependency parser and an entity recogniser."
         raise MissingPartError(f"The language model '{wanted}' has no {' and no '.join(missing)}.", mend=mend)
     nlp.add_pipe(boundaries.NAME, first=True)
+    nlp.add_pipe(boundaries.MENDED, after="parser")
     return nlp
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from kg.parse.boundaries import mark_boundaries
+from kg.parse.boundaries import join_sentences, mark_boundaries
+from tests.parse.trees import tree
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,22 @@ def test_sentences_begin_only_where_they_may(text: str, allowed: list[str]) -> N
 
 def test_empty_text_has_no_boundaries() -> None:
     assert len(mark_boundaries(spacy.blank("de")(""))) == 0
+
+
+def test_a_second_root_where_no_sentence_may_begin_is_joined() -> None:
+    doc = tree("""
+        Sie sie PRON PPER nsubj 1
+        gingen gehen VERB VVFIN ROOT 1
+        , , PUNCT $, punct 4
+        so so ADV ADV advmod 4
+        sagte sagen VERB VVFIN ROOT 4
+        er er PRON PPER nsubj 4
+        . . PUNCT $. punct 4
+        Xi Xi PROPN NE nsubj 8
+        blieb bleiben VERB VVFIN ROOT 8
+    """)
+    assert len(list(doc.sents)) == 3
+    joined = join_sentences(doc)
+    assert [s.text for s in joined.sents] == ["Sie gingen , so sagte er .", "Xi blieb"]
+    assert joined[4].head == joined[1]
+    assert [t.lemma_ for t in joined][:2] == ["sie", "gehen"]
