@@ -39,7 +39,9 @@ PREFIXES: dict[str, str] = {
 }
 """Prefixes of every Turtle file and query that the project writes."""
 
-_TRANSLITERATION = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae"})
+_TRANSLITERATION = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae"}
+)
 
 
 def slug(text: str, limit: int = 80) -> str:

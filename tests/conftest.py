@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 from pytest_socket import socket_allow_hosts
 
 from kg.pipeline import BuildSummary, build
+from tests.chromium import CHROMIUM, FLAGS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,3 +26,14 @@ def seeds() -> Path:
 def built(seeds, tmp_path_factory) -> BuildSummary:
     """The seeds, built."""
     return build([seeds], tmp_path_factory.mktemp("seeds"))
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless Chromium; a process can hold only one. Where it is missing the tests fail and say how to get it."""
+    if not CHROMIUM.exists():
+        pytest.fail(f"{CHROMIUM} is missing: apt-get install chromium (Debian); the pages cannot be tested without it.")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield found
+        found.close()

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
-
-from tests.browser.conftest import CHROMIUM, FLAGS
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
@@ -19,17 +17,15 @@ class Visit:
 
 
 @pytest.fixture(scope="module")
-def visit(server: str) -> Iterator[Visit]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        found = Visit(browser.new_page())
-        found.page.on("console", lambda m: found.complaints.append(m.text) if m.type in ("error", "warning") else None)
-        found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
-        found.page.on("request", lambda r: None if r.url.startswith((server, "data:")) else found.foreign.append(r.url))
-        found.page.goto(f"{server}/query#timeline")
-        found.page.wait_for_selector(".tabsList .active")
-        yield found
-        browser.close()
+def visit(server: str, browser: Browser) -> Iterator[Visit]:
+    found = Visit(browser.new_page())
+    found.page.on("console", lambda m: found.complaints.append(m.text) if m.type in ("error", "warning") else None)
+    found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
+    found.page.on("request", lambda r: None if r.url.startswith((server, "data:")) else found.foreign.append(r.url))
+    found.page.goto(f"{server}/query#timeline")
+    found.page.wait_for_selector(".tabsList .active")
+    yield found
+    found.page.close()
 
 
 def test_the_query_asked_for_runs(visit: Visit):
