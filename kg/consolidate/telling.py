@@ -10,6 +10,7 @@ from kg.consolidate.initiators import with_initiator
 from kg.consolidate.told import Surroundings, fill
 from kg.consolidate.topic_sentences import topic_sentences
 from kg.consolidate.within import Group, group
+from kg.extract.outcomes import find_outcomes
 from kg.model import (
     Actor,
     ArticleRecord,
@@ -99,6 +100,7 @@ def _report(g: Group, article: _Article) -> Report:
         not_about=not_about,
         claimed_by=claimed_by,
         via=via,
+        outcomes=tuple(dict.fromkeys(o for s in _about_results(g, article, sentences) for o in find_outcomes(s))),
         is_echo=all(t.mention.is_echo for t in g.told),
         duration=_duration(g, planned=False),
         planned_duration=_duration(g, planned=True),
@@ -133,6 +135,17 @@ def _sentences(g: Group, article: _Article) -> list[Sentence]:
             found.append(following)
     ordered = [*own[:1], *sorted(set(found) - set(own[:1]))]
     return [parsed.sentences[i] for i in ordered]
+
+
+def _about_results(g: Group, article: _Article, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences of an encounter that took place, and those behind it up to the next one: there news tells what came out."""
+    if g.status is not Status.OCCURRED or all(t.mention.is_echo for t in g.told):
+        return []
+    own = {s.index for s in sentences}
+    others = {t.mention.sentence for o in article.groups if o is not g for t in o.told}
+    last = max(t.mention.sentence for t in g.told)
+    stretch = range(min(own), last + 1)
+    return [s for s in article.parsed.sentences if s.index in own or (s.index in stretch and s.index not in others)]
 
 
 def _evidence(sentence: Sentence, parsed: ParsedArticle) -> Evidence:

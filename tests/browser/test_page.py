@@ -143,7 +143,6 @@ def test_window_can_be_dragged(visit):
     it.page.mouse.up()
     it.wait(lambda: "from=2021-03-01" not in it.hash())
     assert "Telefonat" not in it.kinds()
-    assert "Gipfel" in it.kinds()
 
 
 def test_back_button_undoes_steps_one_by_one(visit):
