@@ -113,7 +113,13 @@ def test_ctrl_c_ends_a_build_with_130_and_leaves_nothing_half_written(seeds, tmp
     text = (seeds / "002_e43273e0fed3c983.txt").read_text(encoding="utf-8")
     news.write_text("".join(json.dumps({"id": str(n), "text": text}) + "\n" for n in range(300)), encoding="utf-8")
     command = [sys.executable, "-m", "kg", "build", str(news), "-o", str(tmp_path / "out")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509 - no threads here
+    ) as running:
         while not (tmp_path / "out").exists() and running.poll() is None:
             time.sleep(0.05)
         for _ in range(60):  # a signal that falls into an import may be lost; people press again
@@ -125,6 +131,11 @@ def test_ctrl_c_ends_a_build_with_130_and_leaves_nothing_half_written(seeds, tmp
     assert running.returncode == 130
     assert "Traceback" not in said
     assert not list((tmp_path / "out").iterdir())
+
+
+def _heed_interrupts():
+    """A shell starts what runs in its background deaf to SIGINT, and children inherit it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_a_progress_bar_is_drawn_on_a_terminal_only(seeds, tmp_path):
