@@ -26,7 +26,7 @@ def is_encounter(trigger: Trigger, arguments: Arguments, mentions: Sequence[Acto
     words = {t.lemma_ for t in trigger.token.sent} | {t.text for t in trigger.token.sent}
     if words & lexicon.words("other_senses", "words"):
         return False
-    if trigger.noun is not None and _is_idiom(trigger):
+    if trigger.noun is not None and (_is_idiom(trigger) or _is_interview(trigger, arguments, mentions)):
         return False
     if trigger.verb is not None:
         return _verb_fits(trigger, trigger.verb, arguments, mentions)
@@ -41,6 +41,18 @@ def _is_idiom(trigger: Trigger) -> bool:
 
 
 _IDIOM_VERBS = frozenset({"sein", "bleiben", "bringen", "kommen", "Gespräch"})
+
+
+def _is_interview(trigger: Trigger, arguments: Arguments, mentions: Sequence[ActorMention]) -> bool:
+    """ "im Gespräch mit der „Zeitung“": who has a name in quotation marks is a paper, not a party."""
+    if not trigger.weak:
+        return False
+    sentence = trigger.token.sent.text
+    names = (mentions[s.mention].text for s in arguments.slots)
+    return any(f"{opening}{name}{closing}" in sentence for name in names for opening, closing in _QUOTES)
+
+
+_QUOTES = (("„", "“"), ("»", "«"), ('"', '"'), ("“", "”"))
 
 
 def _is_told(trigger: Trigger, arguments: Arguments, mentions: Sequence[ActorMention], lexicon: Lexicon) -> bool:
