@@ -7,6 +7,7 @@ KG.search = (() => {
   const list = document.getElementById("hits");
   let hits = [];
   let active = -1;
+  let wait = 0;
 
   /** Nodes that have every word of the query in their names: names that begin with it first, then the weightier. */
   function find(query) {
@@ -72,13 +73,27 @@ KG.search = (() => {
     KG.canvas.seek(i);
   }
 
+  /** What was typed counts at once when a key follows it, and never opens the list behind a choice. */
+  function settle() {
+    if (!wait) return;
+    cancel();
+    update();
+  }
+
+  function cancel() {
+    window.clearTimeout(wait);
+    wait = 0;
+  }
+
   function close() {
+    cancel();
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   }
 
   function key(event) {
+    if (["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) settle();
     const last = Math.min(hits.length, MOST) - 1;
     if (event.key === "ArrowDown") active = Math.min(last, active + 1);
     else if (event.key === "ArrowUp") active = Math.max(0, active - 1);
@@ -90,10 +105,9 @@ KG.search = (() => {
   }
 
   function start() {
-    let wait = 0;
     input.addEventListener("input", () => {
-      window.clearTimeout(wait);
-      wait = window.setTimeout(update, 60);
+      cancel();
+      wait = window.setTimeout(settle, 60);
     });
     input.addEventListener("keydown", key);
     input.addEventListener("blur", close);
