@@ -12,22 +12,8 @@ from typing import Any
 
 from kg.evaluate.edtf import bounds
 from kg.evaluate.gold import read_documents
-from kg.model import (
-    Actor,
-    ActorKind,
-    ArticleRecord,
-    ArticleResult,
-    DateBasis,
-    DateValue,
-    EncounterType,
-    Evidence,
-    Participation,
-    Place,
-    Report,
-    Role,
-    Status,
-    Topic,
-)
+from kg.model import ArticleRecord, ArticleResult, Evidence, Participation, Report
+from kg.values import Actor, ActorKind, DateBasis, DateValue, EncounterType, Place, Role, Status, Topic
 from kg.vocab import slug
 
 _ORDINALS = {"erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "siebt": 7, "acht": 8}

@@ -19,8 +19,9 @@ from kg.evaluate.gold import read_documents
 from kg.evaluate.measure import prf
 from kg.evaluate.names import Named
 from kg.extract.topics import TopicMentions, find_topics
-from kg.model import Sentence, ZoneKind
+from kg.model import Sentence
 from kg.parse import load_model
+from kg.values import ZoneKind
 
 
 def main() -> int:

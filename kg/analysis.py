@@ -20,21 +20,13 @@ from kg.extract.claims import find_claims
 from kg.extract.encounters import find_encounters
 from kg.extract.mention_names import look_up
 from kg.extract.mentions import find_mentions
-from kg.model import (
-    Actor,
-    ActorKind,
-    ActorMention,
-    Article,
-    ArticleResult,
-    ParsedArticle,
-    Sentence,
-    Topic,
-)
+from kg.model import ActorMention, Article, ArticleResult, ParsedArticle, Sentence
 from kg.parse import load_model, parse
 from kg.resolve import resolve
 from kg.resolve.holders import tell_holders
 from kg.resolve.places import place_mentions
 from kg.resolve.topics import tell_topics
+from kg.values import Actor, ActorKind, Topic
 
 
 class Stopwatch(defaultdict[str, float]):

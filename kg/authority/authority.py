@@ -12,7 +12,7 @@ from kg.authority.entries import Entry, Tenure
 from kg.authority.extra import add_extra
 from kg.authority.fold import fold, loose
 from kg.errors import MissingPartError
-from kg.model import Actor, ActorKind, Place
+from kg.values import Actor, ActorKind, Place
 
 FILE = Path(__file__).with_name("authority.sqlite")
 _ACTOR = "id, key, kind, label, qid, aliases, country, gender, born, died, weight, class"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from kg.model import Actor, ActorKind
+from kg.values import Actor, ActorKind
 
 
 @dataclass(frozen=True, slots=True)

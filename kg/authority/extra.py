@@ -17,7 +17,7 @@ import yaml
 
 from kg.authority.fold import fold, loose
 from kg.errors import InputError
-from kg.model import ActorKind
+from kg.values import ActorKind
 from kg.vocab import slug
 
 OWN_WEIGHT = 9.0

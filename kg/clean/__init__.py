@@ -9,7 +9,8 @@ from kg.clean.lines import Line, split_lines
 from kg.clean.lists import mark_furniture, mark_teasers
 from kg.clean.marks import agency_names, cut_edges, is_agency_mark
 from kg.clean.words import ZoneWords, zone_words
-from kg.model import Article, CleanArticle, Zone, ZoneKind
+from kg.model import Article, CleanArticle, Zone
+from kg.values import ZoneKind
 
 __all__ = ["clean"]
 

@@ -9,7 +9,8 @@ from kg.clean.lines import Line
 from kg.clean.marks import is_agency_mark
 from kg.clean.words import ZoneWords
 from kg.lang.de.dates import parse_day
-from kg.model import Article, DateBasis, DateValue, ZoneKind
+from kg.model import Article
+from kg.values import DateBasis, DateValue, ZoneKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*\.?")
 _BYLINE_WORDS = frozenset(

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.clean.lines import Line, sentence_ends
 from kg.clean.words import ZoneWords
-from kg.model import ZoneKind
+from kg.values import ZoneKind
 
 _LONGEST_CAPTION = 450
 _KICKER_WORDS = 4

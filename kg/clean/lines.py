@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
-from kg.model import ZoneKind
+from kg.values import ZoneKind
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BULLET = re.compile(r"(?:[-–—+*•·▪►▶→»>|#\s\ufeff]|\d{1,2}\.(?=\s))+")

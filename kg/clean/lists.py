@@ -6,7 +6,7 @@ import re
 
 from kg.clean.lines import Line
 from kg.clean.words import ZoneWords
-from kg.model import ZoneKind
+from kg.values import ZoneKind
 
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _MENU = re.compile(r"\s+(?:[|>»›·•/–—-])\s+|\s*[|>»›·•]\s*|\s{2,}|\t")

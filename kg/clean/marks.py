@@ -6,7 +6,7 @@ import re
 
 from kg.clean.lines import Line
 from kg.clean.words import ZoneWords
-from kg.model import ZoneKind
+from kg.values import ZoneKind
 
 _LONGEST_CAPTION = 450
 _LONGEST_CREDIT = 100

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
 from kg.consolidate.across_units import Days, Mood, Unit
-from kg.model import ActorKind
+from kg.values import ActorKind
 
 MOVED_DAYS = 45
 """How far a plan may be from the day on which the encounter was held."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.consolidate.across_blocks import MOVED_DAYS
 from kg.consolidate.across_units import Days, Family, Mood, Unit, side
-from kg.model import Actor, ActorKind, EncounterType, Place
+from kg.values import Actor, ActorKind, EncounterType, Place
 
 ENOUGH = 2.5
 """Least score of a pair that starts a merge."""

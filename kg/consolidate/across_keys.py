@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.consolidate.across_values import actors_of
-from kg.model import DateValue, Encounter, EncounterType
+from kg.model import Encounter
+from kg.values import DateValue, EncounterType
 from kg.vocab import slug
 
 _WORDS = {

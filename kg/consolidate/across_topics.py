@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.model import Encounter, Topic
+from kg.model import Encounter
+from kg.values import Topic
 
 _WORD = re.compile(r"\w[\w-]*")
 _SHORTEST_HEAD = 5  # letters of the last part of a compound

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.model import Actor, ActorKind, ArticleResult, DateValue, EncounterType, Place, Report, Status
+from kg.model import ArticleResult, Report
+from kg.values import Actor, ActorKind, DateValue, EncounterType, Place, Status
 from kg.vocab import slug
 
 UnitId = tuple[str, int]

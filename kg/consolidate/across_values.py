@@ -10,19 +10,8 @@ from typing import TypeVar
 
 from kg.consolidate.across_cluster import Cluster
 from kg.consolidate.across_units import is_vague
-from kg.model import (
-    Actor,
-    DateBasis,
-    DateValue,
-    Encounter,
-    EncounterType,
-    Participation,
-    Place,
-    Report,
-    Role,
-    Status,
-    Topic,
-)
+from kg.model import Encounter, Participation, Report
+from kg.values import Actor, DateBasis, DateValue, EncounterType, Place, Role, Status, Topic
 
 T = TypeVar("T")
 

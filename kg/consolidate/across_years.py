@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from kg.consolidate.across_cluster import Cluster
 from kg.consolidate.across_units import Mood, Unit, is_vague
-from kg.model import ArticleResult, DateBasis, DateValue, Report
+from kg.model import ArticleResult, Report
+from kg.values import DateBasis, DateValue
 
 _WEEK = 7
 _MONTH = 31  # days

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.model import ActorKind, EncounterType, Status
+from kg.values import ActorKind, EncounterType, Status
 
 if TYPE_CHECKING:
     from kg.consolidate.told import Told

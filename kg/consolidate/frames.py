@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from kg.model import EncounterType, Role
+from kg.values import EncounterType, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import load_lexicon
-from kg.model import Actor, Participation, Resolution, Role
+from kg.model import Participation, Resolution
+from kg.values import Actor, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,23 +11,14 @@ from kg.consolidate.told import Surroundings, fill
 from kg.consolidate.topic_sentences import topic_sentences
 from kg.consolidate.within import Group, group
 from kg.extract.outcomes import find_outcomes
-from kg.model import (
-    Actor,
-    ArticleRecord,
-    ArticleResult,
-    DateBasis,
-    DateValue,
-    EncounterType,
-    Evidence,
-    Participation,
-    Report,
-    Status,
-)
+from kg.model import ArticleRecord, ArticleResult, Evidence, Participation, Report
+from kg.values import Actor, DateBasis, DateValue, EncounterType, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from kg.model import CleanArticle, EncounterMention, ParsedArticle, Place, Sentence, TimeExpression, Topic
+    from kg.model import CleanArticle, EncounterMention, ParsedArticle, Sentence
+    from kg.values import Place, TimeExpression, Topic
 
     Topics = Callable[[Sequence[Sentence], Collection[str]], tuple[tuple[Topic, ...], tuple[Topic, ...]]]
     Holders = Callable[[Sequence[Sentence]], tuple[tuple[Actor, ...], tuple[Actor, ...]]]

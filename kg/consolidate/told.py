@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.model import ActorKind, EncounterType, MentionKind, Role, Status
+from kg.values import ActorKind, EncounterType, MentionKind, Role, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from kg.model import Actor, DateValue, EncounterMention, Place, Resolution, TimeExpression
+    from kg.model import EncounterMention, Resolution
     from kg.resolve.places import PlaceMention
+    from kg.values import Actor, DateValue, Place, TimeExpression
 
 _NEAR = 12  # characters: "Besuch in der", "Treffen im"
 _PLACE_PREPOSITIONS = frozenset({"in", "im", "nach", "auf", "bei", "an", "am", "vor"})

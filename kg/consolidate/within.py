@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.consolidate.agreement import FIRM, OPEN, SETTLED, fits, stands_alone
-from kg.model import ActorKind, EncounterType, Role, Status
+from kg.values import ActorKind, EncounterType, Role, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.consolidate.told import Told
-    from kg.model import Actor, DateValue
+    from kg.values import Actor, DateValue
 
 _INHERITED = 0.5
 

@@ -21,7 +21,7 @@ from kg.evaluate.edtf import Bounds
 from kg.evaluate.gold import GoldArticle, GoldEvent
 from kg.evaluate.names import Named, shared
 from kg.evaluate.told import Told
-from kg.model import EncounterType
+from kg.values import EncounterType
 
 _CALLS = {t.value for t in EncounterType if t.is_call}
 _OPEN = {"Other", EncounterType.ENCOUNTER.value}

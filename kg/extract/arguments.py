@@ -9,8 +9,9 @@ from kg.extract.nominal import determiners
 from kg.extract.noun_arguments import fill_noun
 from kg.extract.parties import Filler, is_person
 from kg.extract.verb_arguments import fill_verb
-from kg.model import EncounterType, MentionKind, Slot
+from kg.model import Slot
 from kg.parse import syntax
+from kg.values import EncounterType, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

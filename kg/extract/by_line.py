@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.nominal import preposition, words_after
 from kg.extract.parties import is_person
-from kg.model import MentionKind
 from kg.parse import syntax
+from kg.values import MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from kg.extract.claim_sources import Anaphor, Page, Source, TextSource, is_speaker, source_at
 from kg.extract.claim_verbs import phrase_start
 from kg.extract.claim_words import CITE, NOUNS, SIDE, WORDS, ends_like
-from kg.model import ZoneKind
 from kg.parse import syntax
+from kg.values import ZoneKind
 
 _NOUNS = "|".join(CITE["nouns"])
 _ENDS = "|".join(noun.casefold() for noun in CITE["nouns"])

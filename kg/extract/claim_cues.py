@@ -8,7 +8,8 @@ from kg.extract.claim_cites import cited
 from kg.extract.claim_sources import Page, Source, TextSource
 from kg.extract.claim_verbs import quoted_person, said
 from kg.extract.claim_words import EVIDENTIAL, NOUNS, SUBJUNCTIVE
-from kg.model import ActorMention, MentionKind
+from kg.model import ActorMention
+from kg.values import MentionKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from enum import Enum
 from spacy.tokens import Doc, Token
 
 from kg.extract.claim_words import NOUNS, WORDS, ends_like
-from kg.model import ActorMention, MentionKind, Sentence
+from kg.model import ActorMention, Sentence
+from kg.values import MentionKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from kg.extract.claim_sources import Page, Source, is_speaker, source_at
 from kg.extract.claim_words import FINITE, PARTICIPLES, WORDS
-from kg.model import ActorMention, MentionKind
+from kg.model import ActorMention
 from kg.parse import syntax
+from kg.values import MentionKind
 
 _BREAKS = frozenset((",", ":", ";", "–", "“", "„", '"', "»", "«"))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.model import Slot, Status
+from kg.model import Slot
+from kg.values import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

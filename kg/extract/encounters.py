@@ -25,8 +25,9 @@ from kg.extract.traits import (
     type_of,
 )
 from kg.extract.triggers import find_triggers
-from kg.model import EncounterMention, EncounterType, ZoneKind
+from kg.model import EncounterMention
 from kg.parse import syntax
+from kg.values import EncounterType, ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from kg.model import EncounterType, Status
+from kg.values import EncounterType, Status
 
 _NOUN_ENDINGS = ("", "s", "es", "e", "en", "n")
 

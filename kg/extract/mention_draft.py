@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.model import ActorMention, MentionKind, ParsedArticle, Sentence
+from kg.model import ActorMention, ParsedArticle, Sentence
+from kg.values import MentionKind
 
 
 @dataclass(frozen=True, slots=True)

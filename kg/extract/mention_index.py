@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.model import MentionKind
 from kg.parse import syntax
+from kg.values import MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,8 +13,8 @@ from spacy.tokens import Token
 from kg.authority import Authority, Entry, fold
 from kg.extract.mention_draft import Draft, Drafts, is_name_like
 from kg.extract.mention_words import words
-from kg.model import ActorKind, MentionKind
 from kg.resources import PACKAGE
+from kg.values import ActorKind, MentionKind
 
 LONGEST = 6
 PROMINENT = 5.0

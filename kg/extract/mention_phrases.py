@@ -8,7 +8,7 @@ from kg.authority import Authority, fold
 from kg.extract.mention_draft import Draft, Drafts
 from kg.extract.mention_names import Known, name_run, without_genitive
 from kg.extract.mention_words import OfficeWord, polity_of, stem, words
-from kg.model import MentionKind
+from kg.values import MentionKind
 
 _PAREN = 4  # tokens inside "(CDU)", "(Bündnis 90/Die Grünen)"
 

@@ -16,7 +16,8 @@ from kg.extract.mention_phrases import (
     name_after_office,
     widen_names,
 )
-from kg.model import ActorMention, MentionKind, ParsedArticle
+from kg.model import ActorMention, ParsedArticle
+from kg.values import MentionKind
 
 
 def find_mentions(parsed: ParsedArticle, authority: Authority) -> tuple[ActorMention, ...]:

@@ -8,8 +8,8 @@ from kg.extract.by_line import apposed, genitive_by_line, next_mention, spoken_o
 from kg.extract.nominal import determiners, is_margin, is_passive, preposition, words_after
 from kg.extract.parties import LINE, Filler, is_person, is_place
 from kg.extract.subjects import subject_mentions
-from kg.model import EncounterType, MentionKind, Role
 from kg.parse import syntax
+from kg.values import EncounterType, MentionKind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

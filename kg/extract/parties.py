@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.model import MentionKind, Role, Slot
+from kg.model import Slot
+from kg.values import MentionKind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

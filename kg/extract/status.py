@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.nominal import before, is_passive, preposition
-from kg.model import EncounterType, Status
 from kg.parse import syntax
+from kg.values import EncounterType, Status
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from kg.extract.lexicon import Lexicon
     from kg.extract.triggers import Trigger
-    from kg.model import TimeExpression
+    from kg.values import TimeExpression
 
 
 @dataclass(frozen=True, slots=True)

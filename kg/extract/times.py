@@ -7,15 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.lang.de.dates import tag
-from kg.model import TimeExpression
 from kg.parse import syntax
+from kg.values import TimeExpression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.extract.lexicon import Lexicon
     from kg.extract.triggers import Trigger
-    from kg.model import DateValue, Sentence
+    from kg.model import Sentence
+    from kg.values import DateValue
 
 _MONTH = 28  # days
 _PHRASE = 4  # words from a preposition to its noun: "innerhalb der ersten 100 Tage"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.nominal import before, determiners, preposition
-from kg.model import EncounterType
 from kg.parse import syntax
+from kg.values import EncounterType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

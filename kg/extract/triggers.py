@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import Frame, Lexicon, NounHit, VerbEntry
 from kg.extract.nominal import is_margin
-from kg.model import EncounterType
 from kg.parse import syntax
+from kg.values import EncounterType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

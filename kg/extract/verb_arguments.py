@@ -17,8 +17,8 @@ from kg.extract.nominal import is_passive
 from kg.extract.noun_arguments import partners_of_noun
 from kg.extract.parties import Filler, is_person, is_place
 from kg.extract.subjects import subject_mentions
-from kg.model import MentionKind, Role
 from kg.parse import syntax
+from kg.values import MentionKind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

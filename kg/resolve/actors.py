@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from kg.authority import Authority
 from kg.extract.mention_names import look_up
-from kg.model import ActorMention, MentionKind, ParsedArticle, Resolution
+from kg.model import ActorMention, ParsedArticle, Resolution
 from kg.parse.syntax import finite_verb
 from kg.resolve import groups, names, offices
 from kg.resolve.context import Context
 from kg.resolve.judgements import Judgements
 from kg.resolve.phrase import Phrase, read_phrase
+from kg.values import MentionKind
 
 
 def resolve(

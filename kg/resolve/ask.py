@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from kg.authority import Authority
-from kg.model import ActorMention, Article, CleanArticle, DateValue, MentionKind, ParsedArticle, Resolution
+from kg.model import ActorMention, Article, CleanArticle, ParsedArticle, Resolution
 from kg.resolve import offices
 from kg.resolve.context import Context
 from kg.resolve.phrase import read_phrase
+from kg.values import DateValue, MentionKind
 
 
 def who(text: str, day: dt.date, authority: Authority) -> Resolution | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from kg.authority import Authority, Entry, fold
 from kg.extract.mention_names import Known
-from kg.model import Actor, ActorKind, ActorMention, ParsedArticle
+from kg.model import ActorMention, ParsedArticle
+from kg.values import Actor, ActorKind
 
 
 @dataclass

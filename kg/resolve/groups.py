@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kg.extract.mention_names import without_genitive
 from kg.extract.mention_words import words
-from kg.model import Actor, ActorMention, Resolution
+from kg.model import ActorMention, Resolution
 from kg.resolve.context import Context
 from kg.resolve.offices import NOBODY
 from kg.resolve.phrase import Phrase
+from kg.values import Actor
 
 _COUNTS = {"zwei": 2, "zweier": 2, "drei": 3, "dreier": 3, "vier": 4, "fünf": 5, "sechs": 6}
 _REACH = 8  # sentences that a plural looks back

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from kg.authority import Authority
 from kg.extract.claim_words import GOVERNMENT, WORDS
 from kg.extract.claims import Claim, ClaimSource, TextSource
-from kg.model import Actor, ActorKind, ActorMention, MentionKind, Resolution, Sentence
+from kg.model import ActorMention, Resolution, Sentence
+from kg.values import Actor, ActorKind, MentionKind
 from kg.vocab import slug
 
 Holders = Callable[[Sequence[Sentence]], tuple[tuple[Actor, ...], tuple[Actor, ...]]]

@@ -17,7 +17,8 @@ import yaml
 
 from kg.authority import Authority, fold
 from kg.errors import InputError
-from kg.model import Actor, Resolution
+from kg.model import Resolution
+from kg.values import Actor
 from kg.vocab import slug
 
 

@@ -11,9 +11,10 @@ from rapidfuzz import fuzz
 from kg.authority import Authority, Entry, fold
 from kg.extract.mention_names import look_up, without_genitive
 from kg.extract.mention_words import words
-from kg.model import Actor, ActorKind, ActorMention, Resolution
+from kg.model import ActorMention, Resolution
 from kg.resolve.context import Cast, Context
 from kg.resolve.phrase import Phrase
+from kg.values import Actor, ActorKind
 from kg.vocab import slug
 
 ALIKE = 84  # likeness in per cent (Levenshtein) of a name to that of the holder of the office

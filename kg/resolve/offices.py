@@ -8,9 +8,10 @@ from dataclasses import replace
 from kg.extract.mention_names import look_up
 from kg.extract.mention_phrases import body_polity
 from kg.extract.mention_words import words
-from kg.model import Actor, ActorKind, ActorMention, Resolution
+from kg.model import ActorMention, Resolution
 from kg.resolve.context import Cast, Context
 from kg.resolve.phrase import Phrase
+from kg.values import Actor, ActorKind
 from kg.vocab import slug
 
 NOBODY = "nobody fits"

@@ -12,9 +12,10 @@ from kg.authority import Authority
 from kg.extract.mention_draft import entities_by_sentence
 from kg.extract.mention_names import variants
 from kg.extract.mention_words import words
-from kg.model import ActorMention, MentionKind, ParsedArticle, Place, Sentence
+from kg.model import ActorMention, ParsedArticle, Sentence
 from kg.parse.syntax import governing_verb, lexical_lemma
 from kg.resources import PACKAGE
+from kg.values import MentionKind, Place
 from kg.vocab import slug
 
 _LONGEST = 4

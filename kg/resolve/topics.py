@@ -8,7 +8,8 @@ from importlib import resources
 
 from kg.authority import Authority
 from kg.extract.topics import TopicSpan, find_topics
-from kg.model import Sentence, Topic
+from kg.model import Sentence
+from kg.values import Topic
 from kg.vocab import EUROVOC, WIKIDATA, slug
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kg.model import Encounter, Role
+from kg.model import Encounter
+from kg.values import Role
 
 _TABLE = Path(__file__).with_name("codes.toml")
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
-from kg.model import Actor, Encounter, EncounterGraph, Place, Report, Topic
+from kg.model import Encounter, EncounterGraph, Report
+from kg.values import Actor, Place, Topic
 
 Thing = TypeVar("Thing", Actor, Place, Topic)
 

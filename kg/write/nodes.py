@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS
 
-from kg.model import Actor, ArticleRecord, DateValue, Encounter, Evidence, Participation, Place, Report, Role, Topic
+from kg.model import ArticleRecord, Encounter, Evidence, Participation, Report
+from kg.values import Actor, DateValue, Place, Role, Topic
 from kg.vocab import KG, SCHEMA, WGS84, WIKIDATA
 from kg.write import terms
 from kg.write.codes import codes

@@ -9,7 +9,7 @@ import pytest
 from kg.authority import Authority
 from kg.authority.authority import FILE
 from kg.errors import InputError, MissingPartError
-from kg.model import ActorKind
+from kg.values import ActorKind
 from kg.vocab import slug
 
 DAY = dt.date(2018, 3, 21)

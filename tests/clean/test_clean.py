@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.clean import clean
-from kg.model import Article, DateBasis, ZoneKind
+from kg.model import Article
+from kg.values import DateBasis, ZoneKind
 
 LONG = (
     "Die Ministerin und ihr Gast sprachen nach Angaben beider Seiten mehr als eine Stunde lang über den Ausbau der "

@@ -3,21 +3,8 @@
 import datetime as dt
 
 from kg.evaluate.edtf import bounds
-from kg.model import (
-    Actor,
-    ActorKind,
-    ArticleRecord,
-    ArticleResult,
-    DateBasis,
-    DateValue,
-    EncounterType,
-    Evidence,
-    Participation,
-    Place,
-    Report,
-    Role,
-    Status,
-)
+from kg.model import ArticleRecord, ArticleResult, Evidence, Participation, Report
+from kg.values import Actor, ActorKind, DateBasis, DateValue, EncounterType, Place, Role, Status
 
 ANNA = Actor("anna-berg", ActorKind.PERSON, "Anna Berg", country="nordland")
 BORIS = Actor("boris-tal", ActorKind.PERSON, "Boris Tal", country="suedland")

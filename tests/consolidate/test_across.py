@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.consolidate import consolidate
-from kg.model import DateBasis, EncounterType, Role, Status
+from kg.values import DateBasis, EncounterType, Role, Status
 from tests.consolidate.across_reports import ANNA, BORIS, CARLA, NORDLAND, article, day, report
 
 

@@ -1,7 +1,7 @@
 """Wider topics, and topics of a meeting told with the summit that frames it."""
 
 from kg.consolidate import consolidate
-from kg.model import Topic
+from kg.values import Topic
 from kg.vocab import slug
 from tests.consolidate.across_reports import ANNA, BORIS, article, report
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.consolidate import consolidate
-from kg.model import DateBasis
+from kg.values import DateBasis
 from tests.consolidate.across_reports import ANNA, BORIS, CARLA, article, date, report
 
 TUESDAY, FRIDAY = 1, 4

@@ -2,7 +2,8 @@
 
 from kg.consolidate.told import Told
 from kg.consolidate.within import group
-from kg.model import EncounterMention, EncounterType, Role, Status
+from kg.model import EncounterMention
+from kg.values import EncounterType, Role, Status
 from tests.consolidate.across_reports import ANNA, BORIS, NORDLAND
 
 

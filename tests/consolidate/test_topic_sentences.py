@@ -3,7 +3,8 @@
 import spacy
 
 from kg.consolidate.topic_sentences import topic_sentences
-from kg.model import Article, CleanArticle, ParsedArticle, Sentence, ZoneKind
+from kg.model import Article, CleanArticle, ParsedArticle, Sentence
+from kg.values import ZoneKind
 
 NLP = spacy.blank("de")
 TALK = "Zur Sprache kamen die Zölle."

@@ -10,7 +10,8 @@ import yaml
 
 from kg.analysis import Tools, analyse
 from kg.config import Settings
-from kg.model import Article, Report, Role
+from kg.model import Article, Report
+from kg.values import Role
 
 CASES = yaml.safe_load((Path(__file__).with_name("cases.yaml")).read_text(encoding="utf-8"))
 FLOOR = 0.84

@@ -8,7 +8,8 @@ import pytest
 
 from kg.authority import Authority
 from kg.extract.mentions import find_mentions
-from kg.model import ActorMention, MentionKind
+from kg.model import ActorMention
+from kg.values import MentionKind
 from tests.resolve.sheets import article
 
 

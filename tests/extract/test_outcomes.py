@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.outcomes import find_outcomes
-from kg.model import Sentence, ZoneKind
+from kg.model import Sentence
 from kg.parse import load_model
+from kg.values import ZoneKind
 
 AGREED = [
     (

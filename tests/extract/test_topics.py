@@ -5,7 +5,8 @@ import spacy
 
 from kg.extract.topic_phrases import phrases_at, split_words
 from kg.extract.topics import find_topics, tells_topics
-from kg.model import Sentence, ZoneKind
+from kg.model import Sentence
+from kg.values import ZoneKind
 
 NLP = spacy.blank("de")  # phrases are cut by their surface; parts of speech only help
 

@@ -7,9 +7,9 @@ import pytest
 import rdflib
 from rdflib.namespace import OWL, RDF, RDFS
 
-from kg.model import ActorKind, DateBasis, EncounterType, Role, Status
 from kg.query.library import shipped
 from kg.resources import ontology_dir
+from kg.values import ActorKind, DateBasis, EncounterType, Role, Status
 from kg.vocab import KG
 from kg.write import triples
 from tests.write.sample import sample_graph
@@ -67,7 +67,7 @@ def test_writer_uses_terms_of_the_ontology(terms: set[str]):
 def test_ontology_has_no_term_that_nothing_uses(terms: set[str]):
     """Offices are in the ontology for others; all else is written by the writer."""
     code = "\n".join(path.read_text() for path in (ontology_dir().parent / "kg" / "write").glob("*.py"))
-    code += (ontology_dir().parent / "kg" / "model.py").read_text()
+    code += (ontology_dir().parent / "kg" / "values.py").read_text()
     unused = {term.removeprefix(str(KG)) for term in terms} - set(re.findall(r"\w+", code))
     assert unused == {"Office"}
 

@@ -10,8 +10,9 @@ import spacy
 from spacy.language import Language
 
 from kg.errors import MissingPartError
-from kg.model import Article, CleanArticle, Zone, ZoneKind
+from kg.model import Article, CleanArticle, Zone
 from kg.parse import load_model, parse, syntax
+from kg.values import ZoneKind
 
 TEXT = (
     "Minister telefonieren\n\n"

@@ -1,16 +1,7 @@
 """Invented encounters for what the five articles do not tell: hosts, guests, mediators, the absent, conflicts."""
 
-from kg.model import (
-    ArticleRecord,
-    Encounter,
-    EncounterGraph,
-    EncounterType,
-    Evidence,
-    Participation,
-    Report,
-    Role,
-    Status,
-)
+from kg.model import ArticleRecord, Encounter, EncounterGraph, Evidence, Participation, Report
+from kg.values import EncounterType, Role, Status
 from tests.write.sample import ASTANA, HAMBURG, MERKEL, PUTIN, SYRIA, TRUMP, XI, day
 
 VISIT, TALKS, CALLED_OFF = (

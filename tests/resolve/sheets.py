@@ -8,7 +8,8 @@ from functools import lru_cache
 import spacy
 from spacy.language import Language
 
-from kg.model import Article, CleanArticle, DateValue, ParsedArticle, Sentence, ZoneKind
+from kg.model import Article, CleanArticle, ParsedArticle, Sentence
+from kg.values import DateValue, ZoneKind
 
 
 @lru_cache(maxsize=1)

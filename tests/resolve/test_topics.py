@@ -5,8 +5,9 @@ import spacy
 
 from kg.authority import Authority
 from kg.extract.topics import TopicSpan
-from kg.model import Sentence, ZoneKind
+from kg.model import Sentence
 from kg.resolve.topics import tell_topics, to_topics
+from kg.values import ZoneKind
 from kg.vocab import EUROVOC, WIKIDATA
 
 NLP = spacy.blank("de")

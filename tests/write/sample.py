@@ -4,23 +4,8 @@ import datetime as dt
 import hashlib
 from pathlib import Path
 
-from kg.model import (
-    Actor,
-    ActorKind,
-    ArticleRecord,
-    DateBasis,
-    DateValue,
-    Encounter,
-    EncounterGraph,
-    EncounterType,
-    Evidence,
-    Participation,
-    Place,
-    Report,
-    Role,
-    Status,
-    Topic,
-)
+from kg.model import ArticleRecord, Encounter, EncounterGraph, Evidence, Participation, Report
+from kg.values import Actor, ActorKind, DateBasis, DateValue, EncounterType, Place, Role, Status, Topic
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 A0, A1, A2, A3, A4 = (path.stem for path in sorted(SEEDS.glob("*.txt")))

@@ -2,7 +2,8 @@ import dataclasses
 
 import pytest
 
-from kg.model import EncounterType, Participation, Role, Status
+from kg.model import Participation
+from kg.values import EncounterType, Role, Status
 from kg.write import codes
 from tests.write.sample import ASTANA, HAMBURG, MERKEL, PUTIN, TRUMP, call_2018, hamburg
 

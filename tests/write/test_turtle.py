@@ -11,7 +11,8 @@ import rdflib
 from rdflib.namespace import OWL, PROV, RDF, SKOS
 
 from kg.errors import OutputError
-from kg.model import Encounter, EncounterGraph, EncounterType, Status
+from kg.model import Encounter, EncounterGraph
+from kg.values import EncounterType, Status
 from kg.vocab import DEFAULT_BASE, EDTF, KG, SCHEMA
 from kg.write import triples, turtle, write_turtle
 from tests.write.sample import A1, A2, A4, sample_graph, text

@@ -6,7 +6,7 @@ import pytest
 
 from kg.lang.de.dates import parse_day
 from kg.lang.de.dates.calendar import easter
-from kg.model import DateBasis
+from kg.values import DateBasis
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.lang.de.dates import Tense, parse_day, tag
-from kg.model import TimeExpression
+from kg.values import TimeExpression
 
 FLOOR = 0.97
 """Share of the table that must come out right; raise it, never lower it."""

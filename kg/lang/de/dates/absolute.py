@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.lang.de.dates import calendar, words
 from kg.lang.de.dates.context import Context, Reading
-from kg.model import DateBasis, DateValue
+from kg.values import DateBasis, DateValue
 
 Match = re.Match[str]
 _LEAP_YEAR = 2000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 
-from kg.model import DateBasis, DateValue
+from kg.values import DateBasis, DateValue
 
 FIRST_YEAR, LAST_YEAR = 1000, 2200
 SEASON_CODES = {21: 3, 22: 6, 23: 9, 24: 12}

@@ -11,7 +11,7 @@ from functools import cached_property
 from kg.lang.de.dates import calendar
 from kg.lang.de.dates.tense import Tense, infer_tense
 from kg.lang.de.dates.words import LISTS
-from kg.model import DateBasis, DateValue
+from kg.values import DateBasis, DateValue
 
 Shift = Callable[[dt.date], DateValue | None]
 _BETWEEN = re.compile(rf"\b(?:{'|'.join(LISTS['between'])})\s+$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kg.lang.de.dates import calendar
-from kg.model import DateBasis, DateValue
+from kg.values import DateBasis, DateValue
 
 
 def _months() -> dict[str, int]:

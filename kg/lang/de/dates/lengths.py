@@ -8,7 +8,7 @@ import re
 from kg.lang.de.dates import calendar, words
 from kg.lang.de.dates.context import Context, Reading, Shift
 from kg.lang.de.dates.relative import period
-from kg.model import DateValue
+from kg.values import DateValue
 
 Match = re.Match[str]
 _DAYS_OF = {

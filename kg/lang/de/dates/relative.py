@@ -7,7 +7,7 @@ import re
 
 from kg.lang.de.dates import calendar, words
 from kg.lang.de.dates.context import Context, Reading, Shift
-from kg.model import DateBasis, DateValue
+from kg.values import DateBasis, DateValue
 
 Match = re.Match[str]
 _ONE = dt.timedelta(days=1)

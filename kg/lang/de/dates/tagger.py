@@ -12,7 +12,7 @@ from typing import Final
 from kg.lang.de.dates import absolute, lengths, relative, words
 from kg.lang.de.dates.context import Context, Reading
 from kg.lang.de.dates.tense import Tense
-from kg.model import DateValue, TimeExpression
+from kg.values import DateValue, TimeExpression
 
 Rule = Callable[[re.Match[str], Context], Reading | None]
 
