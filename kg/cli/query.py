@@ -43,10 +43,10 @@ def query(  # noqa: PLR0913, PLR0917  (one parameter for each option)
     source = open_source(graph)
     asked = _asked(source, text, file, name, param)
     answer = run(source, asked)
-    if form is not Format.TABLE:
+    if form is Format.TABLE:
+        print_table(answer, source, sys.stdout, lang)
+    else:
         typer.echo(serialize(answer, form), nl=False)
-        return
-    print_table(answer, source, sys.stdout, lang)
     if not len(answer):
         _explain_nothing(asked, source)
 
@@ -79,8 +79,7 @@ def _described(query: NamedQuery, lang: str) -> str:
 
 
 def _explain_nothing(asked: str, source: Source) -> None:
-    from kg.query.guard import check  # noqa: PLC0415  (needed only when nothing was found)
-    from kg.query.hints import why_empty  # noqa: PLC0415
+    from kg.query.hints import why_empty  # noqa: PLC0415  (slow to import, needed only when nothing was found)
 
-    for sentence in why_empty(check(asked), source):
+    for sentence in why_empty(asked, source):
         typer.echo(sentence, err=True)

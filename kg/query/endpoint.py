@@ -8,24 +8,21 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterable
 from http.client import HTTPException
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
-import rdflib
-from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from kg.errors import GraphError, QueryError
 from kg.query.results import Results
 from kg.vocab import PREFIXES
 
+if TYPE_CHECKING:
+    import rdflib
+
 _ROWS, _TRIPLES = "application/sparql-results+json", "application/n-triples"
 _TIMEOUT_S = 300.0
 CREDENTIALS = "Set KG_ENDPOINT_USER and KG_ENDPOINT_PASSWORD, or KG_ENDPOINT_TOKEN."
-
-
-def is_address(source: str) -> bool:
-    """True for an ``http`` or ``https`` address."""
-    return source.lower().startswith(("http://", "https://"))
 
 
 def user() -> tuple[str, str] | None:
@@ -91,6 +88,9 @@ class EndpointSource:
 
     def graph(self) -> rdflib.Graph:
         """See ``Source``."""
+        import rdflib  # noqa: PLC0415  (slow to import, and not needed to run a query)
+        from rdflib.plugins.stores.sparqlstore import SPARQLStore  # noqa: PLC0415
+
         token = os.environ.get("KG_ENDPOINT_TOKEN")
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         return rdflib.Graph(store=SPARQLStore(self.name, auth=None if token else user(), headers=headers))

@@ -1,8 +1,10 @@
-"""What a query may do: read the graph, and nothing else. Decided on the parsed query before it runs.
+"""What a query may do: read the graph, and nothing else. Decided before it runs.
 
 ``SERVICE`` would call out to the network, ``FROM`` names graphs that some engines fetch or read from disk, an update
-writes. The parse is rdflib's while Oxigraph runs the query; so that no text can mean one thing here and another there,
-the word ``SERVICE`` is also refused wherever it stands outside strings, addresses and comments.
+writes. Oxigraph's parser lets no update pass. A text in which the other two words stand nowhere as words cannot mean
+them to any parser; where they stand, be it in a string, rdflib's parse of the query decides, and so that no text can
+mean one thing to that parser and another to Oxigraph's, ``SERVICE`` is refused wherever it stands outside strings,
+addresses and comments.
 """
 
 from __future__ import annotations
@@ -11,16 +13,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-from pyparsing import ParseException, ParseResults
-from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
-from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.errors import QueryError
-from kg.query.position import pointed
+from kg.query.syntax import syntax_error
 from kg.vocab import PREFIXES
+
+if TYPE_CHECKING:
+    from rdflib.plugins.sparql.parserutils import CompValue
 
 MAX_LENGTH = 100_000
 """Longest query, in characters: the parser's time grows with it."""
@@ -28,12 +30,14 @@ MAX_LENGTH = 100_000
 MAX_DEPTH = 60
 """Deepest nesting of brackets: the parsers recurse."""
 
-_WRITES = "the query would change the graph; only SELECT, ASK, CONSTRUCT and DESCRIBE are allowed."
 _SERVICE = "SERVICE is not allowed: a query must not call other servers."
 _REFUSED = {
     "ServiceGraphPattern": _SERVICE,
     "DatasetClause": "FROM is not allowed: a query reads the graph that it is given.",
 }
+_SUSPICIOUS = re.compile(r"(?<![?$])(?:service|from)|\\u")
+"""Letters that a refused clause cannot do without; behind ``?`` and ``$`` they are the name of a variable."""
+
 _OPAQUE = re.compile(
     r'''<[^<>"{}|^`\\\x00-\x20]*>|"""(?:[^"\\]|\\.|"{1,2}(?!"))*"""|\'{3}(?:[^\'\\]|\\.|\'{1,2}(?!\'))*\'{3}'''
     r"""|"(?:[^"\\\n\r]|\\.)*"|\'(?:[^\'\\\n\r]|\\.)*\'|\#[^\n\r]*""",
@@ -41,35 +45,24 @@ _OPAQUE = re.compile(
 )
 _SERVICE_WORD = re.compile(r"(?<![\w:?$@-])service(?![\w:-])", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\[uU]")
-_AT = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
-_KEYWORD = re.compile(r"\b[A-Z][A-Z0-9]+\b")
-_LIST = re.compile(r"^expected (one of )?|, \[_\]$")
-"""The frame of Oxigraph's lists of what it expected."""
 
 
 class Form(StrEnum):
-    """The four kinds of query."""
+    """What a query answers with: rows, yes or no, or a graph."""
 
-    SELECT = "SelectQuery"
-    ASK = "AskQuery"
-    CONSTRUCT = "ConstructQuery"
-    DESCRIBE = "DescribeQuery"
+    SELECT = "SELECT"
+    ASK = "ASK"
+    GRAPH = "CONSTRUCT or DESCRIBE"
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A query that may run, with rdflib's parse of it."""
+    """A query that may run."""
 
     text: str
     form: Form
-    parsed: ParseResults
-
-    def parts(self) -> Iterator[CompValue]:
-        """Every part of the parse tree."""
-        return _parts(self.parsed)
 
 
-@lru_cache(maxsize=256)
 def check(text: str) -> Checked:
     """Let a reading query pass. Raises ``QueryError`` for anything else; a syntax error says where."""
     if len(text) > MAX_LENGTH:
@@ -77,49 +70,29 @@ def check(text: str) -> Checked:
     bare = _OPAQUE.sub(" ", text)
     if _depth(bare) > MAX_DEPTH:
         raise QueryError(f"the query is nested more than {MAX_DEPTH} levels deep.")
+    if _SUSPICIOUS.search(text.casefold()):
+        _inspect(text, bare)
+    try:
+        return Checked(text, _form(ox.Store().query(text, prefixes=PREFIXES)))  # an empty store: only to parse
+    except SyntaxError as error:
+        raise syntax_error(text, error) from error
+
+
+def _inspect(text: str, bare: str) -> None:
+    """Refuse clauses that reach beyond the graph. ``bare`` is the text without strings, addresses and comments."""
     if _ESCAPE.search(bare):
         raise QueryError("escapes such as \\u0041 are allowed in strings only.")
     if _SERVICE_WORD.search(bare):
         raise QueryError(_SERVICE)
-    try:
-        parsed = parseQuery(text)
-    except ParseException as error:
-        if _is_update(text):
-            raise QueryError(_WRITES) from error
-        raise _syntax_error(text, error) from error
-    except RecursionError as error:
-        raise QueryError("the query is nested too deeply.") from error
-    for part in _parts(parsed):
+    for part in _parts(text):
         if part.name in _REFUSED:
             raise QueryError(_REFUSED[part.name])
-    return Checked(text, Form(parsed[1].name), parsed)
 
 
-def place(error: SyntaxError, text: str) -> tuple[tuple[int, int], str]:
-    """Line and column, and the reason, of a syntax error of Oxigraph.
-
-    Its parser names the end of what should have been a keyword; the shortest keyword tells where that began.
-    """
-    found = _AT.match(str(error.msg))
-    if not found:
-        return (1, 1), str(error.msg).strip()
-    line, column, reason = int(found[1]), int(found[2]), found[3].strip()
-    keywords = _KEYWORD.findall(reason)
-    if not keywords or '"' in reason or "'" in reason:
-        return (line, column), _LIST.sub("", reason)
-    ends = sum(len(before) for before in text.splitlines(keepends=True)[: line - 1]) + column - 1
-    before = text[: max(0, ends - min(map(len, keywords)))]
-    return (before.count("\n") + 1, len(before) - before.rfind("\n")), _LIST.sub("", reason)
-
-
-def _syntax_error(text: str, error: ParseException) -> QueryError:
-    """Both parsers look; the one that came further says where."""
-    at = (error.lineno, error.column)
-    try:
-        ox.Store().query(text, prefixes=PREFIXES)
-    except SyntaxError as other:
-        at = max(at, place(other, text)[0])
-    return pointed("syntax error", text, at)
+def _form(results: object) -> Form:
+    if isinstance(results, ox.QuerySolutions):
+        return Form.SELECT
+    return Form.ASK if isinstance(results, ox.QueryBoolean) else Form.GRAPH
 
 
 def _depth(text: str) -> int:
@@ -133,15 +106,18 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _is_update(text: str) -> bool:
+def _parts(text: str) -> Iterator[CompValue]:
+    """Every part of rdflib's parse of a query."""
+    from pyparsing import ParseException, ParseResults  # noqa: PLC0415  (slow to import, seldom needed)
+    from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415
+    from rdflib.plugins.sparql.parserutils import CompValue  # noqa: PLC0415
+
     try:
-        return bool(parseUpdate(text).request)
-    except (ParseException, RecursionError):
-        return False
-
-
-def _parts(node: object) -> Iterator[CompValue]:
-    stack = [node]
+        stack: list[object] = [parseQuery(text)]
+    except ParseException as error:
+        raise syntax_error(text) from error
+    except RecursionError as error:
+        raise QueryError("the query is nested too deeply.") from error
     while stack:
         part = stack.pop()
         if isinstance(part, CompValue):

@@ -1,4 +1,4 @@
-"""Help with queries that fail or find nothing."""
+"""Help with queries that find nothing, or ask for what there is not."""
 
 from __future__ import annotations
 
@@ -7,55 +7,39 @@ import re
 from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
+from pyparsing import ParseException
 from rdflib.paths import Path
 from rdflib.plugins.sparql.algebra import translateQuery
+from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
-from rdflib.term import BNode, Node, Variable
+from rdflib.term import BNode, Node, URIRef, Variable
 
-from kg.errors import QueryError
-from kg.query.guard import Checked
-from kg.query.position import pointed
 from kg.query.results import Answer
 from kg.query.store import Source
+from kg.resources import ontology
 from kg.vocab import KG, PREFIXES
-from kg.write.excerpt import ontology
-
-_PREFIX_AT = re.compile(r"([A-Za-z][\w.-]*):")
-_DECLARED = re.compile(r"PREFIX\s+([A-Za-z][\w.-]*)?:", re.IGNORECASE)
-
-
-def unknown_prefix(text: str, reason: str, at: tuple[int, int]) -> QueryError | None:
-    """An error that names the unknown prefix and the nearest known one, if that is what went wrong."""
-    if "Prefix not found" not in reason:
-        return None
-    known = sorted(set(PREFIXES) | {name or "" for name in _DECLARED.findall(text)})
-    used = [name for name in _PREFIX_AT.findall(text.splitlines()[at[0] - 1][: at[1]]) if name not in known]
-    name = used[-1] if used else ""
-    near = difflib.get_close_matches(name, known, n=1)
-    mend = f"Did you mean {near[0]}: ?" if near else f"Known are {', '.join(known)}; declare others with PREFIX."
-    return pointed(f'unknown prefix "{name}:"', text, at, mend=mend)
-
-
-def unknown_terms(checked: Checked) -> list[str]:
-    """A sentence for each ``kg:`` name in the query that the ontology does not have."""
-    ours = {t.subject.value.removeprefix(str(KG)) for t in ontology() if isinstance(t.subject, NamedNode)}
-    used = {part["localname"] for part in checked.parts() if part.name == "pname" and part.get("prefix") == "kg"}
-    sentences = []
-    for name in sorted(used - ours):
-        near = difflib.get_close_matches(name, ours, n=1)
-        sentences.append(f"kg:{name} is not in the ontology." + (f" Did you mean kg:{near[0]}?" if near else ""))
-    return sentences
-
-
-def why_empty(checked: Checked, source: Source) -> list[str]:
-    """Sentences that tell which names are unknown or which single pattern of the query has no match in the graph."""
-    if sentences := unknown_terms(checked):
-        return sentences
-    patterns = dict.fromkeys(_required(translateQuery(checked.parsed, initNs=PREFIXES).algebra))
-    return [f"Nothing in the graph matches  {_shown(p)} ." for p in patterns if _is_missing(p, source)]
-
 
 Pattern = tuple[Node | Path, Node | Path, Node | Path]
+
+
+def why_empty(text: str, source: Source) -> list[str]:
+    """Sentences that tell which names are unknown or which single pattern of a query has no match in the graph.
+
+    ``text`` is a query that the guard has let pass. What only one of the two parsers reads is left unexplained.
+    """
+    try:
+        algebra = translateQuery(parseQuery(text), initNs=PREFIXES).algebra
+    except (ParseException, RecursionError):
+        return []
+    patterns = dict.fromkeys(_required(algebra))
+    return unknown_terms(algebra) or [_sentence(p, source) for p in patterns if _is_missing(p, source)]
+
+
+def unknown_terms(algebra: object) -> list[str]:
+    """A sentence for each name in our namespace that a query uses and the ontology does not have."""
+    ours = {t.subject.value.removeprefix(str(KG)) for t in ontology() if isinstance(t.subject, NamedNode)}
+    used = {str(term).removeprefix(str(KG)) for term in _iris(algebra) if term.startswith(str(KG))}
+    return [f"kg:{name} is not in the ontology.{_nearest('kg', name, ours)}" for name in sorted(used - ours)]
 
 
 def _required(node: object) -> Iterator[Pattern]:
@@ -71,6 +55,19 @@ def _required(node: object) -> Iterator[Pattern]:
             yield from _required(value)
 
 
+def _iris(node: object) -> Iterator[URIRef]:
+    """Every address in the algebra of a query, those in paths and filters too."""
+    if isinstance(node, URIRef):
+        yield node
+    elif isinstance(node, Path):
+        yield from _iris(list(vars(node).values()))
+    elif isinstance(node, dict):
+        yield from _iris(list(node.values()))
+    elif isinstance(node, (list, tuple, set)):
+        for part in node:
+            yield from _iris(part)
+
+
 def _is_missing(pattern: Pattern, source: Source) -> bool:
     if all(isinstance(term, (Variable, BNode)) for term in pattern):
         return False
@@ -78,8 +75,29 @@ def _is_missing(pattern: Pattern, source: Source) -> bool:
     return Answer(source.query(f"ASK {{ {' '.join(terms)} }}")).boolean is False
 
 
-def _shown(pattern: Pattern) -> str:
+def _sentence(pattern: Pattern, source: Source) -> str:
     text = " ".join(f"?{term}" if isinstance(term, BNode) else term.n3() for term in pattern)
+    return f"Nothing in the graph matches  {_short(text)} .{_other_property(pattern[1], source)}"
+
+
+def _other_property(name: Node | Path, source: Source) -> str:
+    """The nearest property that the graph has, where it does not have the one asked for."""
+    prefix, colon, local = _short(f"<{name}>").partition(":") if isinstance(name, URIRef) else ("", "", "")
+    if not colon or prefix not in PREFIXES:
+        return ""
+    namespace = PREFIXES[prefix]
+    found = Answer(source.query("SELECT DISTINCT ?property { ?subject ?property ?object }")).rows
+    used = {row[0].value for row in found if isinstance(row[0], NamedNode)}
+    near = {iri.removeprefix(namespace) for iri in used if iri.startswith(namespace)}
+    return "" if str(name) in used else _nearest(prefix, local, near)
+
+
+def _nearest(prefix: str, name: str, known: set[str]) -> str:
+    near = difflib.get_close_matches(name, sorted(known), n=1)
+    return f" Did you mean {prefix}:{near[0]}?" if near else ""
+
+
+def _short(text: str) -> str:
     for prefix, namespace in PREFIXES.items():
         text = re.sub(f"<{re.escape(namespace)}([\\w-]+)>", f"{prefix}:\\1", text)
     return text

@@ -10,8 +10,8 @@ from rdflib.namespace import RDFS
 
 from kg.query.results import Answer, Term
 from kg.query.store import Source
+from kg.resources import ontology
 from kg.vocab import PREFIXES
-from kg.write.excerpt import ontology
 
 _BATCH = 500
 _LONGEST_FIRST = sorted(PREFIXES.items(), key=lambda pair: -len(pair[1]))

@@ -20,7 +20,6 @@ from kg.errors import UsageError
 from kg.query.labels import labels, readable
 from kg.query.results import Answer, Term
 from kg.query.store import Source
-from kg.write.turtle import turtle
 
 _WIDE = 200
 """Columns of a table that goes to a file or a pipe."""
@@ -46,6 +45,8 @@ def serialize(answer: Answer, form: Format) -> str:
         return _csv(answer)
     if answer.triples is None:
         raise UsageError("only a CONSTRUCT or DESCRIBE query can be written as Turtle.", mend="Use table, json or csv.")
+    from kg.write.turtle import turtle  # noqa: PLC0415  (slow to import)
+
     return turtle(answer.triples).decode()
 
 

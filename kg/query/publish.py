@@ -8,7 +8,8 @@ from http.client import HTTPException
 from urllib.parse import quote, urlsplit
 
 from kg.errors import OutputError, UsageError
-from kg.query.endpoint import CREDENTIALS, is_address, send
+from kg.query.endpoint import CREDENTIALS, send
+from kg.query.store import is_address
 
 _TIMEOUT_S = 600.0
 

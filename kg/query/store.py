@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
-import rdflib
-from oxrdflib.store import OxigraphStore
-from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kg.errors import GraphError
-from kg.query.endpoint import EndpointSource, is_address
 from kg.query.results import Results
 from kg.vocab import PREFIXES
+
+if TYPE_CHECKING:
+    import rdflib
 
 FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -44,6 +43,11 @@ class Source(Protocol):
         """Everything in it, in no order."""
 
 
+def is_address(source: str) -> bool:
+    """True for an ``http`` or ``https`` address."""
+    return source.lower().startswith(("http://", "https://"))
+
+
 class LocalSource:
     """A graph in this process: an Oxigraph store in memory or on disk."""
 
@@ -57,6 +61,10 @@ class LocalSource:
 
     def graph(self) -> rdflib.Graph:
         """See ``Source``."""
+        import rdflib  # noqa: PLC0415  (slow to import, and not needed to run a query)
+        from oxrdflib.store import OxigraphStore  # noqa: PLC0415
+        from rdflib.graph import DATASET_DEFAULT_GRAPH_ID  # noqa: PLC0415
+
         graph = rdflib.Graph(store=OxigraphStore(store=self.store), identifier=DATASET_DEFAULT_GRAPH_ID)
         for prefix, namespace in PREFIXES.items():
             graph.bind(prefix, namespace)
@@ -73,6 +81,8 @@ def open_source(source: str | Path) -> Source:
     Raises ``GraphError`` with file and line when it cannot be read.
     """
     if is_address(str(source)):
+        from kg.query.endpoint import EndpointSource  # noqa: PLC0415  (slow to import, and only for addresses)
+
         return EndpointSource(str(source))
     path = Path(source)
     if not path.exists():

@@ -9,8 +9,8 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode
 from rdflib.namespace import RDFS
 
+from kg.resources import ontology
 from kg.vocab import PREFIXES
-from kg.write.excerpt import ontology
 
 _LABEL = NamedNode(str(RDFS.label))
 

@@ -9,8 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import uvicorn
 
-from kg.query.endpoint import is_address
-from kg.query.store import LocalSource, load_graph, open_source
+from kg.query.store import LocalSource, is_address, load_graph, open_source
 from kg.serve.app import LOOPBACK, create_app
 from kg.serve.pool import Limits, Pool
 

@@ -21,7 +21,6 @@ from kg.errors import KgError, QueryError
 from kg.query.guard import Form, check
 from kg.query.output import json_rows
 from kg.query.results import Results
-from kg.query.run import evaluate
 from kg.query.store import Source, open_source
 from kg.serve.media import ROWS, TRIPLES, wanted
 from kg.write.turtle import turtle
@@ -53,11 +52,11 @@ def answer(source: Source, question: Question) -> tuple[Reply, bytes]:
     """Run a question; errors of the query become replies with status 400, 406 or 500 and a text."""
     try:
         checked = check(question.query)
-        offered = list(ROWS if checked.form in (Form.SELECT, Form.ASK) else TRIPLES)
+        offered = list(TRIPLES if checked.form is Form.GRAPH else ROWS)
         kind = wanted(question.accept, offered)
         if kind is None:
             return _refused(406, f"This query can be answered as {', '.join(dict.fromkeys(offered))}.")
-        return _serialized(evaluate(source, checked), kind, question.limit)
+        return _serialized(source.query(checked.text), kind, question.limit)
     except QueryError as error:
         return _refused(400, str(error))
     except (KgError, OSError, ValueError) as error:

@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Container
 from functools import cache
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import Literal, NamedNode, Triple
 from rdflib.namespace import OWL, RDF, RDFS
 
-from kg.resources import ontology_dir
+from kg.resources import ontology
 from kg.vocab import KG
 
 _CLASS = NamedNode(str(OWL.Class))
 _TYPE = NamedNode(str(RDF.type))
 _LABEL = NamedNode(str(RDFS.label))
 _HIERARCHY = (NamedNode(str(RDFS.subClassOf)), NamedNode(str(RDFS.subPropertyOf)))
-
-
-@cache
-def ontology() -> tuple[Triple, ...]:
-    """The triples of the shipped ontology."""
-    path = ontology_dir() / "kg-encounters.ttl"
-    return tuple(quad.triple for quad in parse(path=str(path), format=RdfFormat.TURTLE))
 
 
 @cache

@@ -43,8 +43,8 @@ def test_refused(name: str):
         ("SELECT * { ?s ?p 'SERVICE <x:y>' } # SERVICE", Form.SELECT),
         ("SELECT ?service { ?service kg:service <http://service/from/load> }", Form.SELECT),
         ('ASK { ?s ?p """say "service" twice""" }', Form.ASK),
-        ("CONSTRUCT WHERE { ?s ?p ?o }", Form.CONSTRUCT),
-        ("DESCRIBE <http://x/>", Form.DESCRIBE),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", Form.GRAPH),
+        ("DESCRIBE <http://x/>", Form.GRAPH),
         ("SELECT * { GRAPH ?g { ?s ?p ?o } }", Form.SELECT),
     ],
 )

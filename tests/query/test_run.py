@@ -5,7 +5,6 @@ import pytest
 
 from kg.errors import QueryError, UsageError
 from kg.query import Format, Source, print_table, run, serialize
-from kg.query.guard import check
 from kg.query.hints import why_empty
 
 
@@ -44,7 +43,7 @@ def test_other_errors_of_the_engine_are_explained(sample: Source):
 )
 def test_why_nothing_was_found(sample: Source, text: str, said: list[str]):
     assert len(run(sample, text)) == 0
-    sentences = why_empty(check(text), sample)
+    sentences = why_empty(text, sample)
     if said and "isEcho" in text:
         assert sentences == []
     else:
