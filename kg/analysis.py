@@ -100,7 +100,15 @@ def _around(mentions: tuple[ActorMention, ...], parsed: ParsedArticle, authority
         stands_for=lambda actor: authority.stands_for(actor, day),
         named=lambda name: _organisation(name, authority),
         place=authority.place,
+        side=lambda adjective: _state(adjective, authority),
     )
+
+
+def _state(adjective: str, authority: Authority) -> Actor | None:
+    """The one state that an adjective without its ending points to."""
+    codes = authority.state_word(adjective, "adjective")
+    entry = authority.state(codes[0]) if len(codes) == 1 else None
+    return entry.actor if entry is not None else None
 
 
 def _organisation(name: str, authority: Authority) -> Actor | None:

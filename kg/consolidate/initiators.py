@@ -4,56 +4,131 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import load_lexicon
-from kg.model import Participation, Resolution
-from kg.values import Actor, Role
+from kg.model import Participation
+from kg.parse import syntax
+from kg.values import Actor, EncounterType, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from kg.model import Sentence
+    from spacy.tokens import Token
 
-_REACH = 60
+    from kg.consolidate.told import Surroundings
+    from kg.model import EncounterMention, Sentence
+
+_REACH = 70
 """Characters from the cue to whom it names."""
+_SIDE = re.compile(r"\b([a-zäöüß]{4,}?)(?:e|en|er) Seite\b", re.IGNORECASE)
+_BREAK = re.compile(r"[,;:.–](?=\s)")
 
 
 def with_initiator(
-    participations: Iterable[Participation], sentences: Sequence[Sentence], resolutions: Sequence[Resolution]
+    participations: Iterable[Participation],
+    sentences: Sequence[Sentence],
+    mentions: Iterable[EncounterMention],
+    around: Surroundings,
 ) -> tuple[Participation, ...]:
-    """The participations, the one that the sentences call the initiator marked; unchanged where one is marked or none is named.
+    """The participations, the one that the sentences call the initiator marked; unchanged where none is named.
 
-    A state, capital or government stands for the participant of that country.
+    ``mentions`` are the encounter's own. What is said outright outweighs who is the subject of a verb. A state, capital,
+    government or "die deutsche Seite" stands for the participant of that country. Who is host or guest as well keeps
+    that role beside.
     """
     parties = tuple(participations)
-    if any(p.role is Role.INITIATOR for p in parties):
-        return parties
-    for sentence in sentences:
-        for named in _named(sentence, resolutions):
-            chosen = next((p for p in parties if _stands_for(named, p.actor)), None)
-            if chosen is not None:
-                return tuple(replace(p, role=Role.INITIATOR) if p is chosen else p for p in parties)
+    named = [actors for sentence in sentences for actors in _named(sentence, around)]
+    named += [
+        actors for m in mentions for s in sentences if s.index == m.sentence for actors in _inviting(m, s, around)
+    ]
+    for actors in named:
+        chosen = [p for p in parties if any(_stands_for(actor, p.actor, around) for actor in actors)]
+        if chosen:
+            return tuple(_marked(parties, chosen[0].actor))
     return parties
 
 
-def _named(sentence: Sentence, resolutions: Sequence[Resolution]) -> Iterable[Actor]:
+def _marked(parties: Iterable[Participation], chosen: Actor) -> Iterator[Participation]:
+    for party in parties:
+        if party.actor.key != chosen.key:
+            yield replace(party, role=Role.PARTICIPANT) if party.role is Role.INITIATOR else party
+        elif party.role in (Role.PARTICIPANT, Role.INITIATOR):
+            yield replace(party, role=Role.INITIATOR)
+        else:
+            yield from (party, replace(party, role=Role.INITIATOR))
+
+
+@cache
+def _patterns(where: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p, re.IGNORECASE) for p in load_lexicon().cues["initiative"][where])
+
+
+def _named(sentence: Sentence, around: Surroundings) -> Iterator[Sequence[Actor]]:
+    """The actors beside each cue of a sentence, the nearest first."""
     text = sentence.span.text
-    for pattern in load_lexicon().cues["initiative"]["after"]:
-        for cue in re.finditer(pattern, text, re.IGNORECASE):
-            begin = sentence.begin + cue.end()
-            yield from _between(begin, begin + _REACH, resolutions)
-    for pattern in load_lexicon().cues["initiative"]["before"]:
-        for cue in re.finditer(pattern, text, re.IGNORECASE):
-            begin = sentence.begin + cue.start()
-            yield from reversed(list(_between(begin - _REACH, begin, resolutions)))
+    for pattern in _patterns("after"):
+        for cue in pattern.finditer(text):
+            stop = _BREAK.search(text, cue.end())
+            end = min(stop.start() if stop else len(text), cue.end() + _REACH)
+            yield from _between(sentence, cue.end(), end, around)
+    for pattern in _patterns("before"):
+        for cue in pattern.finditer(text):
+            yield from reversed(list(_between(sentence, max(0, cue.start() - _REACH), cue.start(), around)))
 
 
-def _between(begin: int, end: int, resolutions: Sequence[Resolution]) -> Iterable[Actor]:
-    for resolution in resolutions:
-        if begin <= resolution.mention.begin < end:
-            yield from resolution.actors
+def _between(sentence: Sentence, begin: int, end: int, around: Surroundings) -> Iterator[Sequence[Actor]]:
+    """The actors named in a stretch of a sentence, in text order."""
+    named = [
+        (r.mention.begin, r.actors)
+        for r in around.resolutions
+        if sentence.begin + begin <= r.mention.begin < sentence.begin + end
+    ]
+    for side in _SIDE.finditer(sentence.span.text, begin, end):
+        state = around.side(side[1])
+        if state is not None:
+            named.append((sentence.begin + side.start(), (state,)))
+    yield from (actors for _, actors in sorted(named, key=lambda pair: pair[0]))
 
 
-def _stands_for(named: Actor, party: Actor) -> bool:
-    return named.key == party.key or (named.country is not None and named.country == party.country)
+def _inviting(mention: EncounterMention, sentence: Sentence, around: Surroundings) -> Iterator[Sequence[Actor]]:
+    """The subjects of verbs that bring the encounter about: "lud zu einem Gipfel", "das Treffen, zu dem X eingeladen hatte"."""
+    span = sentence.span
+    trigger = next((t for t in span if sentence.offset + t.idx == mention.begin), None)
+    if trigger is None:
+        return
+    related = (syntax.governing_verb(t) for t in span if t.tag_ == "PRELS" and syntax.antecedent(t) == trigger)
+    for verb in (syntax.governing_verb(trigger), *related):
+        if verb is not None and syntax.lexical_lemma(verb) in _words("verbs") and not syntax.negations(verb):
+            yield from _subject(verb, sentence, around)
+    verb = trigger if trigger.pos_ == "VERB" else syntax.governing_verb(trigger)
+    if verb is not None and mention.type not in _FRAMED and _is_sought(verb):
+        yield from (actors for actors in _subject(verb, sentence, around) if len(actors) == 1)
+
+
+_FRAMED = frozenset({EncounterType.VISIT, EncounterType.SUMMIT})
+
+
+def _is_sought(verb: Token) -> bool:
+    finite = syntax.finite_verb(verb)
+    return finite is not None and finite.lower_ in _words("wanting") and syntax.lexical_lemma(verb) in _words("seeking")
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return load_lexicon().words("initiative", key)
+
+
+def _subject(verb: Token, sentence: Sentence, around: Surroundings) -> Iterator[Sequence[Actor]]:
+    doer = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+    if doer is not None:
+        at = sentence.offset + doer.idx
+        yield from (r.actors for r in around.resolutions if r.mention.begin <= at < r.mention.end)
+
+
+def _stands_for(named: Actor, party: Actor, around: Surroundings) -> bool:
+    if named.key == party.key or (named.country is not None and named.country == party.country):
+        return True
+    holder = around.stands_for(named)
+    return holder is not None and holder.key == party.key

@@ -84,7 +84,7 @@ def _report(g: Group, article: _Article) -> Report:
         status=g.status,
         evidence=tuple(_evidence(s, article.parsed) for s in sentences),
         status_cue=next((t.mention.status_cue for t in g.told if t.status is g.status and t.mention.status_cue), None),
-        participants=with_initiator(parties, sentences, article.around.resolutions),
+        participants=with_initiator(parties, sentences, (t.mention for t in g.told), article.around),
         date=_date(g, article),
         place=_place(g, article.groups),
         about=about,

@@ -55,7 +55,8 @@ class Told:
 class Surroundings:
     """What the article and the authority offer to fill encounter mentions with.
 
-    ``stands_for`` gives the actor behind a seat of power, ``named`` an organisation by its name, ``place`` a place by its name.
+    ``stands_for`` gives the actor behind a seat of power, ``named`` an organisation by its name, ``place`` a place by its
+    name, ``side`` the state of an adjective without its ending ("deutsch").
     """
 
     resolutions: Sequence[Resolution]
@@ -63,6 +64,7 @@ class Surroundings:
     stands_for: Callable[[Actor], Actor | None]
     named: Callable[[str], Actor | None]
     place: Callable[[str], Place | None]
+    side: Callable[[str], Actor | None]
 
 
 def fill(mention: EncounterMention, around: Surroundings) -> Iterator[Told]:
