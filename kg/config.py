@@ -15,8 +15,10 @@ class Settings:
     ``published``: day of publication of articles whose container names none. ``model``: name or folder of a spaCy
     pipeline instead of the shipped one. ``actors``: file of further actors. ``jobs``: worker processes; the graph does
     not depend on it. ``limit``: stop after so many articles, in the order of paths. ``any_language``: also texts that
-    are not German. ``seconds_per_article``: an article that takes longer is skipped with a record. ``view``: also draw
-    the network, with an interface in ``view_lang`` ("de" or "en").
+    are not German. ``seconds_per_article``, ``megabytes_per_article``: an article that takes longer, or more memory on
+    top of what the process has, is skipped with a record. ``view``: also draw the network, with an interface in
+    ``view_lang`` ("de" or "en"). ``cluster``: address of a Dask scheduler whose workers take the place of processes.
+    ``store``: also write the graph as an Oxigraph store.
     """
 
     published: str | None = None
@@ -27,5 +29,8 @@ class Settings:
     limit: int | None = None
     any_language: bool = False
     seconds_per_article: float = 600.0
+    megabytes_per_article: int = 4096
     view: bool = True
     view_lang: str = "de"
+    cluster: str | None = None
+    store: bool = False

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
-from types import FrameType
 
 from kg.analysis import Tools, analyse
 from kg.config import Settings
+from kg.errors import KgError
+from kg.limits import TooSlowError, at_most_megabytes, at_most_seconds
 from kg.model import Article, ArticleResult, Skip
 
 _AHEAD = 4  # articles for each worker that are read before they are needed
@@ -30,24 +29,32 @@ class Analysed:
 
 
 def analyse_all(articles: Iterable[Article], settings: Settings) -> Iterator[Analysed]:
-    """Analyse a stream of articles in this process or, with ``settings.jobs`` above 1, in others; order is kept.
+    """Analyse a stream of articles in this process, in others (``settings.jobs``) or on a cluster; order is kept.
 
     Raises:
         MissingPartError, InputError: the tools cannot be loaded.
     """
+    if settings.cluster is not None:
+        from kg.cluster import analyse_on_cluster  # noqa: PLC0415  (an optional extra)
+
+        return analyse_on_cluster(articles, settings)
     if settings.jobs == 1:
         tools = Tools.load(settings)
-        return (_guarded(article, tools) for article in articles)
+        return (guarded(article, tools) for article in articles)
     return _in_processes(articles, settings)
 
 
-def _guarded(article: Article, tools: Tools) -> Analysed:
+def guarded(article: Article, tools: Tools) -> Analysed:
+    """Analyse one article; whatever it provokes becomes a record of why it is skipped."""
     tools.watch.clear()
+    settings = tools.settings
     try:
-        with _at_most(tools.settings.seconds_per_article):
+        with at_most_seconds(settings.seconds_per_article), at_most_megabytes(settings.megabytes_per_article):
             result = analyse(article, tools)
-    except _TooSlowError:
-        reason = f"gave up after {tools.settings.seconds_per_article} seconds"
+    except TooSlowError:
+        reason = f"gave up after {settings.seconds_per_article} seconds"
+    except MemoryError:
+        reason = f"gave up: it needs more than {settings.megabytes_per_article} megabytes of memory"
     except Exception as error:  # noqa: BLE001  (whatever an article provokes, the others are built)
         reason = f"internal error, please report it: {type(error).__name__}: {error}"
     else:
@@ -55,18 +62,37 @@ def _guarded(article: Article, tools: Tools) -> Analysed:
     return Analysed(None, Skip(article.origin, reason, article.id), dict(tools.watch))
 
 
-_tools: Tools | None = None  # of a worker process
+def analyse_alone(article: Article, settings: Settings) -> Analysed:
+    """Analyse an article over which a process died, in a process of its own: then it is known whether it is to blame."""
+    with _pool(settings, 1) as pool:
+        try:
+            return pool.submit(_work, article).result()
+        except BrokenProcessPool:
+            return Analysed(None, died_over(article), {})
+
+
+def died_over(article: Article) -> Skip:
+    """The record of an article that ends processes."""
+    return Skip(article.origin, "the worker process died over it", article.id)
+
+
+_tools: Tools | KgError | None = None  # of a worker process
 
 
 def _start_worker(settings: Settings) -> None:
     global _tools  # noqa: PLW0603  (a process pool has no other place for what its workers keep)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the workers
-    _tools = Tools.load(settings)
+    try:
+        _tools = Tools.load(settings)
+    except KgError as error:  # told by the first article: an error in here would only look like a dead worker
+        _tools = error
 
 
 def _work(article: Article) -> Analysed:
     assert _tools is not None  # noqa: S101  (the initializer of the pool has run)
-    return _guarded(article, _tools)
+    if isinstance(_tools, KgError):
+        raise _tools
+    return guarded(article, _tools)
 
 
 def _pool(settings: Settings, workers: int) -> ProcessPoolExecutor:
@@ -81,47 +107,25 @@ def _in_processes(articles: Iterable[Article], settings: Settings) -> Iterator[A
     try:
         while True:
             while len(waiting) < settings.jobs * _AHEAD and (article := next(stream, None)) is not None:
-                waiting.append((article, pool.submit(_work, article)))
+                waiting.append((article, _submit(pool, article)))
             if not waiting:
                 return
             article, future = waiting.popleft()
             try:
                 yield future.result()
             except BrokenProcessPool:
-                yield _alone(article, settings)
+                yield analyse_alone(article, settings)
                 pool = _pool(settings, settings.jobs)
-                waiting = deque((other, pool.submit(_work, other)) for other, _ in waiting)
+                waiting = deque((other, _submit(pool, other)) for other, _ in waiting)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _alone(article: Article, settings: Settings) -> Analysed:
-    """Try an article again after a worker died, in a process of its own: then it is known which one is to blame."""
-    with _pool(settings, 1) as pool:
-        try:
-            return pool.submit(_work, article).result()
-        except BrokenProcessPool:
-            return Analysed(None, Skip(article.origin, "the worker process died over it", article.id), {})
-
-
-class _TooSlowError(Exception):
-    """An article took longer than allowed."""
-
-
-@contextmanager
-def _at_most(seconds: float) -> Iterator[None]:
-    """Interrupt the block after that time, where the platform and the thread allow it."""
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
-        yield
-        return
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise _TooSlowError
-
-    previous = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+def _submit(pool: ProcessPoolExecutor, article: Article) -> Future[Analysed]:
+    """The future of an article; of a pool that has just lost a worker, one that has failed like those before it."""
     try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, previous)
+        return pool.submit(_work, article)
+    except BrokenProcessPool as error:
+        failed: Future[Analysed] = Future()
+        failed.set_exception(error)
+        return failed

@@ -14,9 +14,10 @@ from kg.config import Settings
 from kg.errors import InputError, MissingPartError, OutputError
 from kg.model import Article
 from kg.pipeline import build
-from kg.query.store import load_graph
+from kg.query.store import load_graph, open_source
 from kg.vocab import KG
 from kg.workers import Analysed, analyse_all
+from kg.write import turtle_of
 
 TEXT = "Bundeskanzlerin Angela Merkel hat am Dienstag in Paris den französischen Präsidenten Emmanuel Macron getroffen."
 
@@ -90,6 +91,13 @@ def test_limit_takes_the_first_articles_by_path(tmp_path):
     assert "c" not in identifiers
 
 
+def test_a_store_has_the_same_graph(tmp_path):
+    source = write(tmp_path / "in", a=TEXT)
+    built = build([source], tmp_path / "out", Settings(view=False, store=True, base_iri="https://example.org/x/"))
+    assert built.store is not None
+    assert turtle_of(open_source(built.store).triples()) == built.graph.read_bytes()
+
+
 def test_the_base_iri_is_used_for_all_data(tmp_path):
     source = write(tmp_path / "in", a=TEXT)
     text = build([source], tmp_path / "out", Settings(view=False, base_iri="https://example.org/x/")).graph.read_text()
@@ -128,6 +136,21 @@ def test_an_article_that_takes_too_long_is_skipped(monkeypatch):
     monkeypatch.setattr(workers, "analyse", hangs)
     (done,) = analyse_all([article("slow")], Settings(seconds_per_article=0.05))
     assert "gave up" in done.skip.reason
+
+
+def test_an_article_that_needs_too_much_memory_is_skipped_and_the_next_is_not(monkeypatch):
+    def grows(one, tools):
+        return bytearray((64 if one.id == "greedy" else 1) * 2**20)
+
+    monkeypatch.setattr(workers, "analyse", grows)
+    greedy, modest = analyse_all([article("greedy"), article("modest")], Settings(megabytes_per_article=16))
+    assert "16 megabytes" in greedy.skip.reason
+    assert modest.skip is None
+
+
+def test_a_part_that_is_missing_is_told_by_worker_processes_too():
+    with pytest.raises(MissingPartError, match="no_such_model"):
+        list(analyse_all([article("a")], Settings(jobs=2, model="no_such_model")))
 
 
 def _dies_over_poison(one):
