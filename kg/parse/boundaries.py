@@ -1,8 +1,16 @@
-"""Places where no sentence begins: told to the parser before it looks for sentences, and mended where it begins one there."""
+"""Where sentences begin: what is certain is told to the parser beforehand, and mended where it begins one all the same.
+
+Certain are places where none may begin (behind a comma, a colon, "Dr.", a word without a mark, before a small letter) and a
+few where one must (a quotation behind a full stop, "Die" behind "2008."). All other places are the parser's choice.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,29 +18,35 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 NAME, MENDED = "kg_boundaries", "kg_mended_boundaries"
+_WORDS = Path(__file__).resolve().parent.parent / "lang" / "de" / "boundaries.toml"
 _CLOSING = frozenset(")]}”’,;:.!?…")
 _QUOTES = frozenset("“\"'‘»«›‹")
-_GOING_ON = frozenset(",;-–—([{/")
+_GOING_ON = frozenset(",;:-–—([{/")
+_FULL_STOPS = frozenset((".", "!", "?", "…"))
 _ORDINAL = re.compile(r"\d{1,2}\.$")
+_NUMBER = re.compile(r"([^\W\d]*-?\d[\d.,:]*|[IVX]+)\.$")
 
 
 @Language.component(NAME)
 def mark_boundaries(doc: Doc) -> Doc:
-    """Forbid sentence starts at small letters and closing marks, and after commas, dashes, opening marks and ordinals.
+    """Set ``is_sent_start`` of the tokens of an unparsed document where it is certain.
 
-    So "Trump (li.) und Putin", "am 7. und 8. Juli", "„Das war gut“, sagte er" stay whole.
+    So "Trump (li.) und Putin", "am 7. und 8. Juli", "nach Art. 51", "„Das war gut“, sagte er" stay whole.
     """
+    line = _Line(doc)
     for token in doc[1:]:
-        if not may_begin(token):
-            token.is_sent_start = False
+        verdict = line.begins(token.i)
+        if verdict is not None:
+            token.is_sent_start = verdict
     return doc
 
 
 @Language.component(MENDED)
 def join_sentences(doc: Doc) -> Doc:
     """Hang a sentence that begins where none may on the root before it: the parser may leave a second root there."""
+    line = _Line(doc)
     roots = [sentence.root for sentence in doc.sents]
-    joined = [k for k in range(1, len(roots)) if not may_begin(_first(roots[k]))]
+    joined = [k for k in range(1, len(roots)) if line.begins(_first(roots[k]).i) is False]
     if not joined:
         return doc
     heads = doc.to_array(["HEAD"]).astype(np.int64)
@@ -44,25 +58,61 @@ def join_sentences(doc: Doc) -> Doc:
     return doc.from_array(["HEAD", "DEP"], values)
 
 
-def may_begin(token: Token) -> bool:
-    """True when a sentence may begin with the token."""
-    return token.i == 0 or not (_goes_on(token.nbor(-1)) or _cannot_be_first(token))
-
-
 def _first(root: Token) -> Token:
     sentence = root.sent
     return next((token for token in sentence if not token.is_space), sentence[0])
 
 
-def _goes_on(token: Token) -> bool:
-    return token.text in _GOING_ON or _opens(token) or _ORDINAL.match(token.text) is not None
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(tomllib.loads(_WORDS.read_text(encoding="utf-8"))[kind])
 
 
-def _cannot_be_first(token: Token) -> bool:
-    return token.text in _CLOSING or token.text[:1].islower() or (token.text in _QUOTES and not _opens(token))
+class _Line:
+    """The words of a document and the spaces behind them."""
 
+    def __init__(self, doc: Doc) -> None:
+        self.words: Sequence[str] = [token.text for token in doc]
+        self.spaced: Sequence[bool] = [bool(token.whitespace_) for token in doc]
 
-def _opens(token: Token) -> bool:
-    """True for a quotation mark that stands free on the left and is joined to the word on its right."""
-    free = token.i == 0 or bool(token.nbor(-1).whitespace_)
-    return token.text == "„" or (token.text in _QUOTES and free and not token.whitespace_)
+    def begins(self, i: int) -> bool | None:
+        """Whether a sentence begins with word ``i``; None where only its syntax can tell."""
+        if i == 0:
+            return None
+        if self._goes_on(i - 1) or self._cannot_be_first(i):
+            return False
+        if self._must_begin(i):
+            return True
+        return False if self._needs_more(i - 1) and not self._is_opener(i) else None
+
+    def _goes_on(self, i: int) -> bool:
+        word = self.words[i]
+        return word[-1].isalnum() or word in _GOING_ON or self._opens(i)
+
+    def _cannot_be_first(self, i: int) -> bool:
+        word = self.words[i]
+        return word in _CLOSING or word[0].islower() or (word in _QUOTES and not self._opens(i))
+
+    def _must_begin(self, i: int) -> bool:
+        """A quotation behind a full stop; an opening word behind a number that is not itself the first word."""
+        if self._opens(i):
+            quoted = self.words[i + 1] if i + 1 < len(self.words) else ""
+            return self.words[i - 1] in _FULL_STOPS and quoted[:1].isupper()
+        number = _NUMBER.match(self.words[i - 1]) is not None and i > 1 and self.words[i - 2][-1] not in _FULL_STOPS
+        return number and self._is_opener(i)
+
+    def _is_opener(self, i: int) -> bool:
+        return self.words[i].lower() in _words("openers")
+
+    def _needs_more(self, i: int) -> bool:
+        """True for an ordinal and an abbreviation that is hardly ever last; the tokenizer may have cut its stop off."""
+        word = self.words[i]
+        if word == "." and i > 0 and not self.spaced[i - 1]:
+            return self.words[i - 1] in _words("continuing")
+        return word[-1] == "." and (word[:-1] in _words("continuing") or _ORDINAL.match(word) is not None)
+
+    def _opens(self, i: int) -> bool:
+        """True for a quotation mark that stands free on the left and is joined to the word on its right."""
+        word = self.words[i]
+        free = i == 0 or self.spaced[i - 1]
+        return word == "„" or (word in _QUOTES and free and not self.spaced[i])
