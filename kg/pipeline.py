@@ -19,9 +19,9 @@ from kg.query.store import load_graph
 from kg.read import read
 from kg.view import render
 from kg.workers import Analysed, analyse_all
-from kg.write import replace_file, write_turtle
+from kg.write import replace_file, triples, write_store, write_turtle
 
-GRAPH_NAME, NETWORK_NAME, SKIPPED_NAME = "graph.ttl", "network.html", "skipped.jsonl"
+GRAPH_NAME, STORE_NAME, NETWORK_NAME, SKIPPED_NAME = "graph.ttl", "store", "network.html", "skipped.jsonl"
 
 Progress = Callable[[int], None]
 """Called with the number of articles that are done."""
@@ -32,6 +32,7 @@ class BuildSummary:
     """What a build did; ``seconds`` are summed over processes."""
 
     graph: Path
+    store: Path | None = None
     network: Path | None = None
     skipped_file: Path | None = None
     articles: int = 0
@@ -44,7 +45,7 @@ class BuildSummary:
 def build(
     sources: Sequence[str | Path], target: Path, settings: Settings | None = None, *, progress: Progress | None = None
 ) -> BuildSummary:
-    """Build ``target``/graph.ttl, network.html and, when something was left out, skipped.jsonl.
+    """Build ``target``/graph.ttl, network.html and, when something was left out, skipped.jsonl; store/ if asked for.
 
     The bytes of the graph depend on the articles, the settings and the versions alone: not on the order of sources, the
     number of jobs, or the clock. Each file appears whole or not at all.
@@ -61,13 +62,20 @@ def build(
     results = list(_results(analyse_all(articles, settings), summary, progress))
     graph = _graph(results, settings, summary)
     with summary.seconds.on("write"):
-        write_turtle(graph, summary.graph, settings.base_iri)
+        _write_graph(graph, settings, summary)
         summary.skipped_file = _write_skips(summary.skips, target / SKIPPED_NAME)
     if settings.view:
         with summary.seconds.on("view"):
             summary.network = target / NETWORK_NAME
             render(load_graph(summary.graph), summary.network, lang=settings.view_lang)
     return summary
+
+
+def _write_graph(graph: EncounterGraph, settings: Settings, summary: BuildSummary) -> None:
+    write_turtle(graph, summary.graph, settings.base_iri)
+    if settings.store:
+        summary.store = summary.graph.parent / STORE_NAME
+        write_store(triples(graph, settings.base_iri), summary.store)
 
 
 def _make_folder(target: Path) -> None:

@@ -6,7 +6,6 @@ import os
 import sys
 import traceback
 from importlib import import_module
-from importlib.metadata import version
 from typing import Annotated, Any
 
 import typer
@@ -21,6 +20,7 @@ COMMANDS = {
     "explain": "Show what an encounter rests on: sentences, cues, holders, merges.",
     "view": "Draw a graph as an interactive HTML page.",
     "export": "Write a graph in another format.",
+    "copy": "Copy a graph into a file, a store or a SPARQL server.",
     "serve": "Serve a graph: SPARQL endpoint, pages, network.",
     "actors": "Search the shipped persons, offices, states and organisations.",
     "evaluate": "Measure a graph against gold files.",
@@ -69,6 +69,8 @@ app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, no_args_is_help=True, ep
 
 def _show_version(asked: bool) -> None:
     if asked:
+        from importlib.metadata import version  # noqa: PLC0415  (slow to import)
+
         typer.echo(f"kg {version('kg-encounters')}")
         raise typer.Exit
 

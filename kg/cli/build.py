@@ -24,7 +24,7 @@ EPILOG = (
     "kg build today.txt -o out --published 2018-03-21 --no-view"
 )
 
-_IRI = re.compile(r"(?:https?|urn|file|tag):[^\s<>\"{}|\\^`]+[/#:]")
+_IRI = re.compile(r"(?:https?|urn|file|tag):[^\s<>\"{}|\\^`#]+[/:]")
 
 
 def build(  # noqa: PLR0913, PLR0917  (one parameter for each option)
@@ -36,6 +36,7 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter for each option)
         str | None, typer.Option(help="Day of publication of articles whose file tells none, such as 2018-03-21.")
     ] = None,
     base_iri: Annotated[str, typer.Option(help="Where the IRIs of the data begin.")] = DEFAULT_BASE,
+    store: Annotated[bool, typer.Option("--store", help="Also write the graph as an Oxigraph store.")] = False,
     no_view: Annotated[bool, typer.Option("--no-view", help="Write no network page.")] = False,
     lang: Annotated[str, typer.Option(help="Language of the network page: de or en.")] = "de",
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=0, help="Worker processes; 0 is one for each core.")] = 1,
@@ -61,13 +62,14 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter for each option)
         jobs=jobs or os.cpu_count() or 1,
         limit=limit,
         any_language=any_language,
+        store=store,
         view=not no_view,
         view_lang=lang,
     )
     with _progress(quiet) as bar:
         task = bar.add_task("articles", total=None)
         summary = run(sources, out, settings, progress=lambda done: bar.update(task, completed=done))
-    for path in (summary.graph, summary.network, summary.skipped_file):
+    for path in (summary.graph, summary.store, summary.network, summary.skipped_file):
         if path:
             typer.echo(path)
     if not quiet:
@@ -84,7 +86,7 @@ def _checked_day(text: str | None) -> str | None:
 
 def _checked_base(text: str) -> str:
     if not _IRI.fullmatch(text):
-        mend = "Give an absolute IRI that ends in / or #, such as https://example.org/id/."
+        mend = "Give an absolute IRI that ends in / or :, such as https://example.org/id/."
         raise UsageError(f"'{text}' cannot be the beginning of IRIs.", where="--base-iri", mend=mend)
     return text
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
-from rdflib.namespace import XSD
+from rdflib.namespace import PROV, XSD
 
 from kg.errors import OutputError
 from kg.vocab import DEFAULT_BASE
@@ -16,6 +16,7 @@ from kg.write.graph import order
 from kg.write.turtle import turtle
 
 _DECIMAL = NamedNode(str(XSD.decimal))
+_GENERATED = NamedNode(str(PROV.wasGeneratedBy))
 
 
 def write_store(triples: Iterable[Triple], folder: Path) -> None:
@@ -42,9 +43,17 @@ def write_store(triples: Iterable[Triple], folder: Path) -> None:
         raise OutputError(f"the store cannot be written: {error}.", where=str(folder)) from error
 
 
-def turtle_of(triples: Iterable[Triple], base: str = DEFAULT_BASE) -> bytes:
+def turtle_of(triples: Iterable[Triple]) -> bytes:
     """Turtle of triples in any order, from a file or a store: the same bytes as the writer's."""
-    return turtle(sorted({_as_written(triple) for triple in triples}, key=order), base)
+    found = {_as_written(triple) for triple in triples}
+    return turtle(sorted(found, key=order), _base(found))
+
+
+def _base(triples: Collection[Triple]) -> str:
+    """Where the IRIs of the data begin: the node of the build, which every graph has, is ``<base>build/...``."""
+    builds = sorted(str(t.subject).strip("<>") for t in triples if t.predicate == _GENERATED)
+    bases = [iri.rpartition("build/")[0] for iri in builds]
+    return next(filter(None, bases), DEFAULT_BASE)
 
 
 def _as_written(triple: Triple) -> Triple:

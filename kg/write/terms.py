@@ -36,7 +36,7 @@ class Minter:
     """Kinds whose keys are slugs. Ids of articles come from outside; some of them, shortened, trip rdflib's parser."""
 
     def __init__(self, base: str) -> None:
-        """Keep ``base``, an absolute IRI ending in ``/`` or ``#``."""
+        """Keep ``base``, an absolute IRI without ``#``: passages are fragments of the IRIs of articles."""
         self.base = base
 
     def node(self, kind: str, key: str) -> NamedNode:

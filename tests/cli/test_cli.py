@@ -68,6 +68,7 @@ def test_build_writes_names_of_files_to_one_stream_and_the_summary_to_the_other(
         (["build", "no/such/folder", "-o", "{out}"], 3, "no/such/folder"),
         (["build", "seeds", "-o", "{out}", "--published", "neulich"], 2, "neulich"),
         (["build", "seeds", "-o", "{out}", "--base-iri", "no iri"], 2, "--base-iri"),
+        (["build", "seeds", "-o", "{out}", "--base-iri", "https://example.org/id#"], 2, "--base-iri"),
         (["build", "seeds", "-o", "{out}", "--jobs", "-1"], 2, "--jobs"),
         (["build", "seeds", "-o", "{out}", "--model", "no_such_model"], 4, "no_such_model"),
         (["build", "seeds", "-o", "{out}", "--actors", "no/such/file.yaml"], 3, "no/such/file.yaml"),

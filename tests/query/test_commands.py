@@ -68,6 +68,13 @@ def test_json_and_turtle(kg: Kg, sample_file: Path):
     assert "schema:knows" in kg("query", sample_file, "--name", "network", "--format", "turtle").stdout
 
 
+def test_a_store_is_copied_back_to_the_same_file(kg: Kg, sample_file: Path, tmp_path: Path):
+    assert kg("copy", sample_file, tmp_path / "store").stdout == f"{tmp_path / 'store'}\n"
+    assert kg("query", tmp_path / "store", "ASK { ?x a kg:PhoneCall }").stdout == "yes\n"
+    assert kg("copy", tmp_path / "store", tmp_path / "back.ttl").returncode == 0
+    assert (tmp_path / "back.ttl").read_bytes() == sample_file.read_bytes()
+
+
 def test_list_names_every_query(kg: Kg):
     done = kg("query", "--list", "--lang", "en")
     assert done.returncode == 0

@@ -7,11 +7,14 @@ import threading
 from collections.abc import Iterator
 from urllib.parse import parse_qs
 
+import pyoxigraph as ox
 import pytest
 
-from kg.errors import GraphError, OutputError, QueryError, UsageError
+from kg.errors import GraphError, OutputError, QueryError
 from kg.query import open_source, run
-from kg.query.publish import publish
+from kg.query.publish import Way, publish
+from kg.write import triples, turtle_of
+from tests.write.sample import sample_graph
 
 ROWS = {"head": {"vars": ["x"]}, "results": {"bindings": [{"x": {"type": "literal", "value": "1"}}]}}
 
@@ -115,25 +118,44 @@ def test_nobody_there():
         run(open_source("http://127.0.0.1:9/sparql"), "ASK {}")
 
 
+TRIPLE = [ox.Triple(ox.NamedNode("a:b"), ox.NamedNode("a:c"), ox.NamedNode("a:d"))]
+
+
 def test_publish_puts_a_graph(endpoint: tuple[str, type[Recorder]]):
     address, handler = endpoint
     handler.reply = (201, "text/plain", b"")
-    publish(b"<a:b> <a:c> <a:d> .", address)
-    publish(b"<a:b> <a:c> <a:d> .", address, "https://example.org/g#1")
+    publish(TRIPLE, address)
+    publish(TRIPLE, address, "https://example.org/g#1")
     assert [(method, path) for method, path, _, _ in handler.seen] == [
         ("PUT", "/sparql?default"),
         ("PUT", "/sparql?graph=https%3A%2F%2Fexample.org%2Fg%231"),
     ]
     assert handler.seen[0][2]["Content-Type"] == "text/turtle"
-    assert handler.seen[0][3] == b"<a:b> <a:c> <a:d> ."
+    assert handler.seen[0][3] == b"<a:b> <a:c> <a:d> .\n"
+
+
+@pytest.mark.parametrize("graph", [None, "urn:g"])
+def test_publish_by_update(endpoint: tuple[str, type[Recorder]], graph: str | None):
+    """What was sent, run on an engine that knows updates, gives the graph, and nothing of what was there before."""
+    address, handler = endpoint
+    handler.reply = (200, "text/plain", b"")
+    found = triples(sample_graph())
+    publish(found, address, graph, Way.UPDATE)
+    assert {(method, path) for method, path, _, _ in handler.seen} == {("POST", "/sparql")}
+    name = ox.NamedNode(graph) if graph else ox.DefaultGraph()
+    store = ox.Store()
+    store.extend(ox.Quad(*TRIPLE[0], where) for where in (name, ox.NamedNode("urn:other")))
+    for *_, body in handler.seen:
+        store.update(parse_qs(body.decode())["update"][0])
+    assert turtle_of(quad.triple for quad in store.quads_for_pattern(None, None, None, name)) == turtle_of(found)
+    assert len(list(store.quads_for_pattern(None, None, None, ox.NamedNode("urn:other")))) == 1
 
 
 def test_publish_failures_are_told(endpoint: tuple[str, type[Recorder]]):
     address, handler = endpoint
     handler.reply = (403, "text/plain", b"no")
-    with pytest.raises(OutputError, match="KG_ENDPOINT_USER"):
-        publish(b"", address)
+    for way in Way:
+        with pytest.raises(OutputError, match="KG_ENDPOINT_USER"):
+            publish([], address, way=way)
     with pytest.raises(OutputError, match="cannot be reached"):
-        publish(b"", "http://127.0.0.1:9/store")
-    with pytest.raises(UsageError):
-        publish(b"", "out/graph.ttl")
+        publish([], "http://127.0.0.1:9/store")

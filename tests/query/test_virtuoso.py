@@ -13,7 +13,7 @@ import pytest
 
 from kg.query import Source, open_source, run, shipped
 from kg.query.publish import publish
-from kg.write import triples, turtle
+from kg.write import triples
 from tests.write.sample import sample_graph
 
 SERVER = shutil.which("virtuoso-t")
@@ -70,7 +70,7 @@ def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Source]:
             with pytest.MonkeyPatch.context() as environment:
                 environment.setenv("KG_ENDPOINT_USER", "dba")
                 environment.setenv("KG_ENDPOINT_PASSWORD", "dba")
-                publish(turtle(triples(sample_graph())), f"http://127.0.0.1:{port}/sparql-graph-crud-auth", "urn:g")
+                publish(triples(sample_graph()), f"http://127.0.0.1:{port}/sparql-graph-crud-auth", "urn:g")
             yield open_source(f"http://127.0.0.1:{port}/sparql?default-graph-uri=urn:g")
         finally:
             server.kill()
