@@ -103,12 +103,6 @@ def report(record: Report, encounter: Encounter, mint: Minter) -> Pairs:
     yield from _evidence(record, mint)
 
 
-def passages(record: Report, mint: Minter) -> Iterator[Triple]:
-    """The sentences that support a report, each a node of its own."""
-    for sentence in record.evidence:
-        yield from node(mint.passage(record.article_id, sentence), _passage(record.article_id, sentence, mint))
-
-
 def encounter(record: Encounter, mint: Minter) -> Pairs:
     """A real event, with what follows from all its reports."""
     yield RDF.type, named(KG[record.type.value])
@@ -168,7 +162,8 @@ def _evidence(record: Report, mint: Minter) -> Pairs:
         yield from _offsets(sentence.quote, sentence.begin, sentence.end)
 
 
-def _passage(article_id: str, sentence: Evidence, mint: Minter) -> Pairs:
+def passage(article_id: str, sentence: Evidence, mint: Minter) -> Pairs:
+    """A sentence of an article, by its characters."""
     yield RDF.type, named(KG.Passage)
     yield KG.inArticle, mint.node("article", article_id)
     yield from _offsets(sentence.quote, sentence.begin, sentence.end)
