@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
+
+from spacy.language import Language
 
 from kg.authority import Authority, fold
 from kg.clean import clean
@@ -16,8 +19,13 @@ from kg.resolve import resolve
 from kg.values import Actor
 
 WHO = Path(__file__).with_name("who_blind.tsv")
-FLOOR = 0.0
+FLOOR = 0.84
 NOBODY = "-"
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    return load_model()
 
 
 def table() -> list[dict[str, str]]:
