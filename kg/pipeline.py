@@ -60,7 +60,10 @@ def build(
     articles = islice(_without_skips(read(sources, any_language=settings.any_language), summary), settings.limit)
     _make_folder(target)
     results = list(_results(analyse_all(articles, settings), summary, progress))
-    graph = _graph(results, settings, summary)
+    with summary.seconds.on("consolidate"):
+        graph = graph_of(results, settings)
+    summary.articles, summary.encounters = len(graph.articles), len(graph.encounters)
+    summary.reports = sum(len(encounter.reports) for encounter in graph.encounters)
     with summary.seconds.on("write"):
         _write_graph(graph, settings, summary)
         summary.skipped_file = _write_skips(summary.skips, target / SKIPPED_NAME)
@@ -106,16 +109,14 @@ def _results(analysed: Iterable[Analysed], summary: BuildSummary, progress: Prog
             progress(done)
 
 
-def _graph(results: Sequence[ArticleResult], settings: Settings, summary: BuildSummary) -> EncounterGraph:
-    with summary.seconds.on("consolidate"):
-        encounters = consolidate(results)
-    articles = tuple(sorted((result.article for result in results), key=lambda article: article.id))
-    summary.articles, summary.encounters = len(articles), len(encounters)
-    summary.reports = sum(len(encounter.reports) for encounter in encounters)
-    return EncounterGraph(articles, encounters, _description(settings))
+def graph_of(results: Iterable[ArticleResult], settings: Settings) -> EncounterGraph:
+    """The graph that all articles give together; it does not depend on their order."""
+    told = list(results)
+    articles = tuple(sorted((result.article for result in told), key=lambda article: article.id))
+    return EncounterGraph(articles, consolidate(told), description(settings))
 
 
-def _description(settings: Settings) -> tuple[tuple[str, str], ...]:
+def description(settings: Settings) -> tuple[tuple[str, str], ...]:
     """What the graph says about how it was made: everything that its content depends on besides the articles."""
     model = model_info(settings.model)
     return (

@@ -28,6 +28,10 @@ FORMATS = {
 _QUADS = (ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG, ox.RdfFormat.JSON_LD)
 
 
+WORKSPACE_FILE, PUBLISHED = "workspace.db", "published"
+"""What a workspace is known by, and the file in it that names its newest store."""
+
+
 class Source(Protocol):
     """A graph that answers SPARQL queries."""
 
@@ -76,7 +80,7 @@ class LocalSource:
 
 
 def open_source(source: str | Path) -> Source:
-    """Open a graph file (named graphs are merged), a store directory or an ``http(s)`` endpoint address.
+    """Open a graph file (named graphs are merged), a store directory, a workspace or an ``http(s)`` endpoint address.
 
     Raises ``GraphError`` with file and line when it cannot be read.
     """
@@ -90,12 +94,23 @@ def open_source(source: str | Path) -> Source:
     return LocalSource(_open_directory(path) if path.is_dir() else _load_file(path), str(path))
 
 
+def published(workspace: Path) -> Path:
+    """The newest store of a workspace, which nobody writes to any more; the folder itself before there is one."""
+    try:
+        name = (workspace / PUBLISHED).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return workspace
+    return workspace / Path(name).name
+
+
 def load_graph(source: str | Path) -> rdflib.Graph:
     """The graph for rdflib, on top of Oxigraph: rdflib's API at the speed of a native store. Raises ``GraphError``."""
     return open_source(source).graph()
 
 
 def _open_directory(path: Path) -> ox.Store:
+    if (path / WORKSPACE_FILE).is_file():
+        path = published(path)
     if not (path / "CURRENT").is_file():
         inside = " Its graph.ttl can be read." if (path / "graph.ttl").is_file() else ""
         raise GraphError(f"this folder is no Oxigraph store.{inside}", where=str(path))

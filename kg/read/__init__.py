@@ -66,12 +66,22 @@ def read(sources: Sequence[str | Path], *, any_language: bool = False) -> Iterat
     Raises:
         InputError: at once, before anything is read, when a source does not exist.
     """
+    streams = [records for _, records in read_by_source(sources, any_language=any_language)]
+    return _unique(chain.from_iterable(streams))
+
+
+def read_by_source(
+    sources: Sequence[str | Path], *, any_language: bool = False
+) -> list[tuple[Path, Iterator[Article | Skip]]]:
+    """Each file on its own, not yet opened, in the same order and under the same rules as ``read``.
+
+    Standard input goes by the path "-". Ids are unique inside a file only.
+    """
     by_ending = readers()
     files = _expand([source for source in sources if str(source) != STDIN])
-    streams = [read_stdin()] if STDIN in map(str, sources) else []
-    streams += [_read_file(path, by_ending, named=named) for path, named in files]
-    records = _unique(chain.from_iterable(streams))
-    return records if any_language else map(_in_german, records)
+    streams = [(Path(STDIN), read_stdin())] if STDIN in map(str, sources) else []
+    streams += [(path, _read_file(path, by_ending, named=named)) for path, named in files]
+    return [(path, _unique(records if any_language else map(_in_german, records))) for path, records in streams]
 
 
 def _expand(sources: Sequence[str | Path]) -> list[tuple[Path, bool]]:
