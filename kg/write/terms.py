@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
@@ -21,6 +22,9 @@ _XSD_INTEGER = NamedNode(str(XSD.integer))
 _XSD_BOOLEAN = NamedNode(str(XSD.boolean))
 _XSD_ANY_URI = NamedNode(str(XSD.anyURI))
 _EDTF = NamedNode(str(vocab.EDTF))
+_DURATION = re.compile(
+    r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", re.ASCII
+)
 
 
 @lru_cache(maxsize=4096)
@@ -78,8 +82,23 @@ def date(value: dt.date) -> Literal:
 
 
 def duration(value: str) -> Literal:
-    """An ISO 8601 duration."""
-    return Literal(value, datatype=_XSD_DURATION)
+    """An ISO 8601 duration in the canonical form of XML Schema, which knows no weeks: PT90M is PT1H30M, P1W is P7D."""
+    told = _DURATION.fullmatch(value)
+    if told is None:
+        return Literal(value, datatype=_XSD_DURATION)
+    years, months, weeks, days, hours, minutes, seconds = (int(part or 0) for part in told.groups())
+    years, months = divmod(12 * years + months, 12)
+    minutes, seconds = divmod(((7 * weeks + days) * 24 + hours) * 3600 + 60 * minutes + seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    date = _parts((years, "Y"), (months, "M"), (days, "D"))
+    time = _parts((hours, "H"), (minutes, "M"), (seconds, "S"))
+    text = f"P{date}T{time}" if time else f"P{date}" if date else "PT0S"
+    return Literal(text, datatype=_XSD_DURATION)
+
+
+def _parts(*parts: tuple[int, str]) -> str:
+    return "".join(f"{number}{unit}" for number, unit in parts if number)
 
 
 def integer(value: int) -> Literal:
@@ -89,7 +108,7 @@ def integer(value: int) -> Literal:
 
 def decimal(value: float, digits: int = 3) -> Literal:
     """A decimal, rounded; always written with a fraction, so that equal numbers are equal bytes."""
-    text = f"{value:.{digits}f}".rstrip("0")
+    text = f"{round(value, digits) + 0.0:.{digits}f}".rstrip("0")  # no minus before zero
     return Literal(text + "0" if text.endswith(".") else text, datatype=_XSD_DECIMAL)
 
 

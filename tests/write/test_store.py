@@ -1,10 +1,11 @@
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode, Quad, Store
 
 from kg.errors import OutputError
 from kg.query import open_source
-from kg.write import triples, turtle, turtle_of, write_store, write_turtle
+from kg.write import terms, triples, turtle, turtle_of, write_store, write_turtle
 from tests.write.sample import sample_graph
 
 
@@ -40,3 +41,17 @@ def test_an_impossible_target(tmp_path: Path):
 def test_turtle_of_a_shuffled_graph_is_the_same():
     everything = triples(sample_graph())
     assert turtle_of(everything[::-1]) == turtle(everything)
+
+
+@pytest.mark.parametrize("told", ["PT90M", "P1W", "PT36H", "P18M", "PT2H16M", "PT0S", "P1DT1S", "PT100S"])
+def test_durations_are_written_as_a_store_gives_them_back(told: str):
+    node = NamedNode("http://example.org/x")
+    store = Store()
+    store.add(Quad(node, node, terms.duration(told)))
+    (back,) = store
+    assert back.object == terms.duration(told)
+
+
+@pytest.mark.parametrize(("value", "text"), [(-0.0000001, "0.0"), (0.5, "0.5"), (1.0, "1.0"), (-1.25, "-1.25")])
+def test_decimals_have_one_form(value: float, text: str):
+    assert terms.decimal(value, 5).value == text
