@@ -38,7 +38,7 @@ def resolved(row: dict[str, str]) -> Actor | None:
     begin, end = row["text"].index("["), row["text"].index("]") - 1
     text = row["text"].replace("[", "").replace("]", "")
     authority = Authority.load()
-    (parsed,) = parse([clean(Article("who", text, "who", "0" * 64, published=row["date"]))], load_model())
+    (parsed,) = parse([clean(Article("who", text, "who", "0" * 64, published=row["date"]))], pipeline())
     found = resolve(find_mentions(parsed, authority), parsed, authority)
 
     def shared(resolution: Resolution) -> int:
