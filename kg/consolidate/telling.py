@@ -50,7 +50,8 @@ def tell(
     """All reports of an article. ``topics`` and ``holders`` read them from the sentences of a group."""
     groups = group(t for m in encounters for t in fill(m, around))
     taken = frozenset(t.mention.sentence for g in groups for t in g.told)
-    gained = topic_sentences(parsed, {g.number: [t.mention.sentence for t in g.told] for g in groups})
+    talks = [g.number for g in groups if g.type is not EncounterType.VISIT and len(g.parties) > 1]
+    gained = topic_sentences(parsed, {g.number: [t.mention.sentence for t in g.told] for g in groups}, talks)
     taken = taken.union(*gained.values())
     article = _Article(parsed, around, groups, taken, gained, topics, holders)
     return ArticleResult(record(parsed.clean), tuple(_report(g, article) for g in groups))

@@ -11,11 +11,14 @@ from kg.model import ParsedArticle, Sentence
 _PARAGRAPHS_BACK = 2
 
 
-def topic_sentences(parsed: ParsedArticle, own: Mapping[int, Collection[int]]) -> dict[int, list[int]]:
+def topic_sentences(
+    parsed: ParsedArticle, own: Mapping[int, Collection[int]], talks: Collection[int] = ()
+) -> dict[int, list[int]]:
     """Indices of the sentences that each encounter gains; ``own`` has the sentences that mention it, by its number.
 
     Inside a paragraph the sentence goes on about the encounter mentioned last; at the head of a paragraph it takes up
-    the first one of the paragraph before, which the others only follow.
+    the first one of the paragraph before, which the others only follow. Where the paragraph tells of ``talks`` (numbers
+    of encounters of two parties or more) these come before visits and the like.
     """
     homes: dict[int, list[int]] = defaultdict(list)
     for number, indices in own.items():
@@ -25,17 +28,24 @@ def topic_sentences(parsed: ParsedArticle, own: Mapping[int, Collection[int]]) -
     for sentence in parsed.sentences:
         if sentence.index in homes or not tells_topics(sentence):
             continue
-        teller = _told_before(sentence, parsed.sentences, homes)
+        teller = _told_before(sentence, parsed.sentences, homes, talks)
         if teller is not None:
             homes[sentence.index].append(teller)
             gained[teller].append(sentence.index)
     return dict(gained)
 
 
-def _told_before(sentence: Sentence, sentences: Sequence[Sentence], homes: Mapping[int, Sequence[int]]) -> int | None:
+def _told_before(
+    sentence: Sentence,
+    sentences: Sequence[Sentence],
+    homes: Mapping[int, Sequence[int]],
+    talks: Collection[int],
+) -> int | None:
     before = [s for s in sentences[: sentence.index] if s.index in homes]
     if not before or sentence.paragraph - before[-1].paragraph > _PARAGRAPHS_BACK:
         return None
+    near = [s for s in before if s.paragraph == before[-1].paragraph]
     if before[-1].paragraph == sentence.paragraph:
-        return homes[before[-1].index][0]
-    return next(homes[s.index][0] for s in before if s.paragraph == before[-1].paragraph)
+        near.reverse()
+    told = [number for s in near for number in homes[s.index]]
+    return next((number for number in told if number in talks), told[0])

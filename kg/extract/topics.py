@@ -76,10 +76,22 @@ def _distinct(found: Iterable[_Find]) -> tuple[TopicSpan, ...]:
     kept: dict[str, TopicSpan] = {}
     for span in spans:
         label = span.label.lower()
-        nested = any(o.begin <= span.begin and span.end <= o.end and o != span for o in spans)
-        if not nested and not any(label != other and label in other for other in labels):
+        nested = any(_covers(o, span) for o in spans)
+        if not nested and not any(label != other and _holds(other, label) for other in labels):
             kept.setdefault(label, span)
     return tuple(kept.values())
+
+
+def _covers(outer: TopicSpan, inner: TopicSpan) -> bool:
+    """True where a span lies in another one; of two on the same words the longer label covers the other."""
+    if (outer.begin, outer.end) == (inner.begin, inner.end):
+        return len(outer.label) > len(inner.label)
+    return outer.begin <= inner.begin and inner.end <= outer.end
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    """True where a label begins a word of another one: "Abrüstung" in "neuer Abrüstungsvertrag"."""
+    return f" {longer}".find(f" {shorter}") >= 0
 
 
 def _in_sentence(sentence: Sentence, people: frozenset[str]) -> Iterator[_Find]:
@@ -103,7 +115,8 @@ def _span(sentence: Sentence, words: Sequence[Word], phrase: Phrase) -> TopicSpa
 
 def _names_topic(words: Sequence[Word], phrase: Phrase, people: frozenset[str]) -> bool:
     core = [w.lower for w in words[phrase.head : phrase.core_end]]
-    if phrase.label.count(" ") >= _MOST_LABEL_WORDS or words[phrase.head].entity == "PER":
+    head = words[phrase.head]
+    if phrase.label.count(" ") >= _MOST_LABEL_WORDS or (head.entity == "PER" and not _is_no_person(head)):
         return False
     if len(core) == 1 and phrase.label.lower() == core[0] and core[0] in word_set("stop", "alone"):
         return False
@@ -112,7 +125,13 @@ def _names_topic(words: Sequence[Word], phrase: Phrase, people: frozenset[str]) 
 
 
 def _is_bare_name(words: Sequence[Word], phrase: Phrase) -> bool:
-    return phrase.end == phrase.core_end and all(w.entity for w in words[phrase.head : phrase.core_end])
+    names = words[phrase.head : phrase.core_end]
+    return phrase.end == phrase.core_end and all(w.entity and not _is_no_person(w) for w in names)
+
+
+def _is_no_person(word: Word) -> bool:
+    """A common noun that the recogniser took for a person."""
+    return word.entity == "PER" and word.pos == "NOUN"
 
 
 def _segments(words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -177,10 +196,10 @@ def _said_of(words: Sequence[Word], segments: Sequence[tuple[int, int]], rule: R
     for number, (begin, end) in enumerate(segments):
         if _is_said(words, begin, end, rule):
             first = _list_begin(words, segments, number)
-            bare = [p for p in _bare(words, first, end) if not rule.get("weak") or not _is_cue(words[p.head], rule)]
-            bare = bare or _subject_before(words, segments[:number])
+            listed = [[p for p in found if not _is_cue(words[p.head], rule)] for found in _bare(words, first, end)]
+            listed = [found for found in listed if found] or [_subject_before(words, segments[:number])]
             negated = _is_negated(words, begin, end)
-            yield from ((p, negated) for p in (bare[-1:] if rule.get("weak") else bare))
+            yield from ((p, negated) for found in (listed[-1:] if rule.get("weak") else listed) for p in found)
 
 
 def _subject_before(words: Sequence[Word], before: Sequence[tuple[int, int]]) -> list[Phrase]:
@@ -208,7 +227,7 @@ def _in_clauses(
 ) -> Iterator[tuple[Phrase, bool]]:
     """Phrases of the clauses that say what was spoken of: "darüber gesprochen, dass ...", "vereinbart, ... zu ..."."""
     for number, (begin, end) in enumerate(segments[:-1]):
-        if not _is_said(words, begin, end, rule):
+        if not _is_said(words, begin, end, rule) or not _has(words, rule.get("also")):
             continue
         for first, last in segments[number + 1 : number + 1 + rule["reach"]]:
             if _is_content(words, first, last):
@@ -216,14 +235,23 @@ def _in_clauses(
                 yield from ((p, negated) for p in _any(words, first, last))
 
 
+def _has(words: Sequence[Word], beginnings: Sequence[str] | None) -> bool:
+    """True where some word of the sentence begins so, or nothing is asked."""
+    return beginnings is None or any(w.lower.startswith(tuple(beginnings)) for w in words)
+
+
 def _is_content(words: Sequence[Word], begin: int, end: int) -> bool:
     """A clause with "dass" or "ob", or an infinitive with "zu"."""
     lowers = [w.lower for w in words[begin:end]]
     infinitive = any(a == "zu" and b.endswith("n") for a, b in pairwise(lowers))
-    return lowers[0] in word_set("phrases", "opening") or infinitive or lowers[-1].endswith(_SEPARABLE)
+    separable = any(_separable().fullmatch(lower) for lower in lowers)
+    return lowers[0] in word_set("phrases", "opening") or infinitive or separable
 
 
-_SEPARABLE = ("zuhalten", "zupeilen", "zuarbeiten", "zustreben", "zubauen", "zusetzen", "zunehmen", "zuführen")
+@cache
+def _separable() -> re.Pattern[str]:
+    """Infinitives with "zu" inside: "auszubauen"."""
+    return re.compile(f"(?:{'|'.join(sorted(word_set('phrases', 'particles')))})zu[a-zäöüß]{{2,}}n")
 
 
 def _any(words: Sequence[Word], begin: int, end: int) -> Iterator[Phrase]:
@@ -276,8 +304,8 @@ def _is_said(words: Sequence[Word], begin: int, end: int, rule: Rule) -> bool:
     return any(f" {turn} " in text for turn in rule.get("turns", ()))
 
 
-def _bare(words: Sequence[Word], begin: int, end: int) -> Iterator[Phrase]:
-    """Noun phrases of a segment that no preposition governs; an enumeration may run on over commas."""
+def _bare(words: Sequence[Word], begin: int, end: int) -> Iterator[list[Phrase]]:
+    """Enumerations of noun phrases of a segment that no preposition governs; they may run on over commas."""
     position = begin
     while position < end:
         if words[position].lower in word_set("phrases", "prepositions"):
@@ -285,7 +313,8 @@ def _bare(words: Sequence[Word], begin: int, end: int) -> Iterator[Phrase]:
             position = max([position + 1, *(p.end for p in skipped)])
             continue
         phrases = phrases_at(words, position)
-        yield from phrases
+        if phrases:
+            yield phrases
         position = max([position + 1, *(p.end for p in phrases)])
 
 

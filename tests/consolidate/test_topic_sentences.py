@@ -32,3 +32,9 @@ def test_nothing_before_or_too_far_before():
 
 def test_other_sentences_and_mentions_are_left_alone():
     assert topic_sentences(parsed((0, OTHER), (0, OTHER), (0, TALK)), {1: [0, 2]}) == {}
+
+
+def test_talks_come_before_visits():
+    rows = parsed((0, OTHER), (0, OTHER), (1, TALK))
+    assert topic_sentences(rows, {1: [0], 2: [1]}, talks=[2]) == {2: [2]}
+    assert topic_sentences(parsed((0, OTHER), (0, OTHER), (0, TALK)), {1: [0], 2: [1]}, talks=[1]) == {1: [2]}

@@ -28,6 +28,22 @@ def topics(*texts, names=("Anna Berg", "Boris Tal")):
     ("text", "about"),
     [
         ("Berg und Tal sprachen über den Ausbau der Häfen.", ["Ausbau der Häfen"]),
+        ("Berg und Tal sprachen über Verkehr, Klima und den Bahnverkehr.", ["Verkehr", "Klima", "Bahnverkehr"]),
+        ("Beide vereinbarten, den Fährverkehr im Sund auszubauen.", ["Fährverkehr im Sund"]),
+        ("Hauptthema des Treffens ist der Schutz der Küste.", ["Schutz der Küste"]),
+        ("Bei dem Gespräch forderte Berg eine Reform der Zölle und mehr Züge.", ["Reform der Zölle", "mehr Züge"]),
+        (
+            "Knackpunkte seien die Abwertung der Krone und der Abbau der Zölle.",
+            ["Abwertung der Krone", "Abbau der Zölle"],
+        ),
+        ("Im Streit um den Fischfang trafen sich Berg und Tal.", ["Fischfang"]),
+        ("Beide erörterten ihr Verhältnis, es ging um den Handel.", ["Handel"]),
+        ("Es ging um das Verhältnis beider Länder zur Union.", ["Verhältnis beider Länder zur Union"]),
+        (
+            "Sie haben eine Zusammenarbeit beim Schutz der Küste und im Kampf gegen Piraten erörtert.",
+            ["Zusammenarbeit beim Schutz der Küste", "Zusammenarbeit im Kampf gegen Piraten"],
+        ),
+        ("Berg sagte nach dem Treffen, dass die Werften im Norden bleiben.", ["Werften im Norden"]),
         ("Es ging um die Lage im Grenzgebiet und um die Fischerei.", ["Lage im Grenzgebiet", "Fischerei"]),
         ("Thema waren Zölle und die Energieversorgung im Winter.", ["Zölle", "Energieversorgung im Winter"]),
         ("Im Mittelpunkt habe die Zukunft der Werften gestanden.", ["Zukunft der Werften"]),
