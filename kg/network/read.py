@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from textwrap import shorten
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
@@ -18,6 +19,9 @@ _GENERAL = (NodeKind.ENCOUNTER, NodeKind.CALL, NodeKind.MEETING)
 
 _ROLES = ("initiator", "host", "guest", "mediator", "participant")
 """Roles, most specific first; "participant" is kept only for actors without another role."""
+
+_BEGINNING = 70
+"""Letters of the sentence that stands for a missing headline."""
 
 Facts = dict[Term, dict[Term, list[Term]]]
 
@@ -36,9 +40,13 @@ class _Reader:
     def __init__(self, facts: Facts, lang: str) -> None:
         self.facts, self.lang = facts, lang
         self.tellings: dict[Term, list[Term]] = defaultdict(list)
+        self.passages: dict[Term, list[Term]] = defaultdict(list)
         for subject, properties in facts.items():
             for encounter in properties.get(KG.reports, ()):
                 self.tellings[encounter].append(subject)
+            if KG.quote in properties:
+                for article in properties.get(KG.inArticle, ()):
+                    self.passages[article].append(subject)
 
     def network(self) -> Network:
         kinds = {term: kind for term in self.facts if (kind := self.kind(term))}
@@ -64,12 +72,20 @@ class _Reader:
         return Node(str(term), kind, label, tuple(sorted(aliases - {label})), tuple(sorted(map(str, same))))
 
     def name(self, term: Term) -> str:
-        """Label in the wanted language, else any, else the last part of the IRI."""
-        for predicate in (RDFS.label, SKOS.prefLabel, SCHEMA.headline):
+        """Label in the wanted language, else any; for an article without one its beginning; else file name or IRI."""
+        for predicate in (RDFS.label, SKOS.prefLabel, SCHEMA.headline, DCTERMS.title):
             values = self.values(term, predicate)
             if values:
                 return str(min(values, key=lambda v: (getattr(v, "language", None) != self.lang, str(v))))
-        return str(term).rstrip("/#").replace("#", "/").rsplit("/", 1)[-1] if isinstance(term, URIRef) else str(term)
+        return self.beginning(term) or self.text(term, DCTERMS.identifier) or _tail(term)
+
+    def beginning(self, article: Term) -> str:
+        """First words of the first sentence that the graph quotes from an article; empty where it quotes none."""
+        passages = sorted(self.passages.get(article, ()), key=lambda it: (self.number(it, KG.beginIndex), str(it)))
+        begin = next(
+            (shorten(quote, _BEGINNING, placeholder=" …") for it in passages for quote in self.texts(it, KG.quote)), ""
+        )
+        return begin if begin.strip(" …") else ""
 
     def encounter(self, term: Term) -> Encounter:
         told = [self.telling(report) for report in sorted(self.tellings.get(term, ()), key=str)]
@@ -165,3 +181,8 @@ class _Reader:
     def local(self, term: Term, predicate: Term) -> str:
         """Local name of an individual of the ontology (``kg:Planned`` -> "Planned")."""
         return self.text(term, predicate).removeprefix(str(KG))
+
+
+def _tail(term: Term) -> str:
+    """Last part of an IRI."""
+    return str(term).rstrip("/#").replace("#", "/").rsplit("/", 1)[-1] if isinstance(term, URIRef) else str(term)

@@ -3,7 +3,8 @@
 Attraction d^2 as by Fruchterman & Reingold (1991), repulsion 1/d^2, which falls off fast enough that the rim of a large
 network is not blown away (Hu 2005). Small components sum the repulsion exactly; large ones on a mesh (particle-mesh
 method, Hockney & Eastwood 1988), which costs O(n + G log G) for a mesh of G cells. Start positions come from pivot MDS
-(Brandes & Pich 2006), which gets the large shape right without iterations.
+(Brandes & Pich 2006), which gets the large shape right without iterations. Nodes of many links repel more (as in
+ForceAtlas2, Jacomy et al. 2014), so that two hubs that share much stand apart and what they share fits between them.
 """
 
 from __future__ import annotations
@@ -14,11 +15,16 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-Points = NDArray[np.float64]
+from kg.view.overlap import Points, separate
+
 Pairs = NDArray[np.int64]
+Masses = NDArray[np.float64]
 
 EXACT_UP_TO = 220
 REPULSION = 4.0
+MASS = 1.2
+"""How much more a node of many links repels: as this power of their number."""
+
 _GOLDEN_ANGLE = 2.399963229728653
 
 
@@ -30,7 +36,7 @@ def place(count: int, links: Pairs) -> Points:
     start = start + _spiral(count) * (0.3 if count > 12 else 1.0)
     exact = count <= EXACT_UP_TO
     placed = _cool(start, links, rounds=_rounds(count), repulsion=_exact if exact else _mesh)
-    return _separate(placed, distance=0.7)
+    return separate(placed, distance=0.7)
 
 
 def _rounds(count: int) -> int:
@@ -78,14 +84,15 @@ def _pivot_mds(count: int, links: Pairs) -> Points:
     return np.asarray(points / spread * np.sqrt(count) * 0.5)
 
 
-def _cool(points: Points, links: Pairs, rounds: int, repulsion: Callable[[Points], Points]) -> Points:
+def _cool(points: Points, links: Pairs, rounds: int, repulsion: Callable[[Points, Masses], Points]) -> Points:
     """Move along the forces, each round by less."""
+    mass = np.maximum(np.bincount(links.ravel(), minlength=len(points)), 1) ** MASS
     heat = np.sqrt(len(points)) * 0.12 + 0.2
     source, target = links[:, 0], links[:, 1]
     for step in range(rounds):
         apart = points[target] - points[source]
         pull = apart * np.linalg.norm(apart, axis=1, keepdims=True)
-        force = REPULSION * repulsion(points) - 0.02 * (points - points.mean(axis=0))
+        force = REPULSION * repulsion(points, mass) - 0.02 * (points - points.mean(axis=0))
         for axis in (0, 1):
             force[:, axis] += np.bincount(source, pull[:, axis], len(points))
             force[:, axis] -= np.bincount(target, pull[:, axis], len(points))
@@ -94,15 +101,15 @@ def _cool(points: Points, links: Pairs, rounds: int, repulsion: Callable[[Points
     return points
 
 
-def _exact(points: Points) -> Points:
-    """Repulsion 1/d^2 between all pairs."""
+def _exact(points: Points, mass: Masses) -> Points:
+    """Repulsion m m'/d^2 between all pairs."""
     apart = points[:, None, :] - points[None, :, :]
     cubed = ((apart**2).sum(axis=2) + 1e-3) ** 1.5
-    return np.asarray((apart / cubed[:, :, None]).sum(axis=1))
+    return np.asarray((apart * (mass[:, None] * mass / cubed)[:, :, None]).sum(axis=1))
 
 
-def _mesh(points: Points) -> Points:
-    """Repulsion 1/d^2 on a mesh: spread the points over it, convolve with the force of one point, read it off again."""
+def _mesh(points: Points, mass: Masses) -> Points:
+    """Repulsion m m'/d^2 on a mesh: spread the points over it, convolve with the force of one point, read it off again."""
     cells = 128 if len(points) <= 8000 else 256 if len(points) <= 30000 else 512
     low = points.min(axis=0)
     width = float((points.max(axis=0) - low).max()) / (cells - 2) + 1e-9
@@ -113,12 +120,12 @@ def _mesh(points: Points) -> Points:
         (corner + np.array(c), np.abs(1 - np.array(c) - share).prod(axis=1)) for c in ((0, 0), (0, 1), (1, 0), (1, 1))
     ]
     index = [c[:, 0] * cells + c[:, 1] for c, _ in corners]
-    mass = np.sum([np.bincount(i, w, cells * cells) for i, (_, w) in zip(index, corners, strict=True)], axis=0)
-    spectrum = np.fft.rfft2(mass.reshape(cells, cells), s=(2 * cells, 2 * cells))
+    spread = np.sum([np.bincount(i, w * mass, cells * cells) for i, (_, w) in zip(index, corners, strict=True)], axis=0)
+    spectrum = np.fft.rfft2(spread.reshape(cells, cells), s=(2 * cells, 2 * cells))
     force = np.empty_like(points)
     for axis, kernel in enumerate(_kernels(cells)):
         field = np.fft.irfft2(spectrum * kernel)[:cells, :cells].ravel() / width**2
-        force[:, axis] = np.sum([field[i] * w for i, (_, w) in zip(index, corners, strict=True)], axis=0)
+        force[:, axis] = mass * np.sum([field[i] * w for i, (_, w) in zip(index, corners, strict=True)], axis=0)
     return force
 
 
@@ -129,39 +136,3 @@ def _kernels(cells: int) -> tuple[NDArray[np.complex128], NDArray[np.complex128]
     x, y = np.meshgrid(offset, offset, indexing="ij")
     cubed = (x**2 + y**2 + 0.5) ** 1.5
     return np.fft.rfft2(x / cubed), np.fft.rfft2(y / cubed)
-
-
-def _separate(points: Points, distance: float, rounds: int = 30) -> Points:
-    """Push nodes that are closer than ``distance`` apart."""
-    for _ in range(rounds):
-        one, two = _close_pairs(points, distance)
-        if not one.size:
-            break
-        apart = points[one] - points[two]
-        size = np.maximum(np.linalg.norm(apart, axis=1, keepdims=True), 1e-6)
-        push = apart / size * (distance - size) * 0.45
-        for axis in (0, 1):
-            points[:, axis] += np.bincount(one, push[:, axis], len(points)) - np.bincount(
-                two, push[:, axis], len(points)
-            )
-    return points
-
-
-def _close_pairs(points: Points, distance: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Index pairs (i < j) of points closer than ``distance``, found in a grid of that width."""
-    cell = np.floor((points - points.min(axis=0)) / distance).astype(np.int64) + 1
-    rows = int(cell[:, 1].max()) + 2
-    key = cell[:, 0] * rows + cell[:, 1]
-    order = np.argsort(key, kind="stable")
-    ordered = key[order]
-    ones, twos = [], []
-    for step in (-rows - 1, -rows, -rows + 1, -1, 0, 1, rows - 1, rows, rows + 1):
-        first = np.searchsorted(ordered, key + step, "left")
-        count = np.searchsorted(ordered, key + step, "right") - first
-        one = np.repeat(np.arange(len(points)), count)
-        within = np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count)
-        two = order[np.repeat(first, count) + within]
-        near = (one < two) & (np.linalg.norm(points[one] - points[two], axis=1) < distance)
-        ones.append(one[near])
-        twos.append(two[near])
-    return np.concatenate(ones), np.concatenate(twos)

@@ -7,7 +7,8 @@ from dataclasses import fields
 from typing import Any
 
 from kg.network import Encounter, Node, Source, Telling
-from kg.view.model import FIRST_LOOK, ViewModel
+from kg.view.choice import FIRST_LOOK, OWN_THINGS, ROOM_FOR_THINGS
+from kg.view.model import ViewModel
 
 OPTIONS: dict[str, Any] = {
     "autoResize": True,
@@ -42,7 +43,7 @@ def payload(model: ViewModel, lang: str) -> Json:
         "edges": edges,
         "options": options,
         "first": [[i, x, y] for i, (x, y) in sorted(model.first.items())],
-        "small": len(network.nodes) <= FIRST_LOOK,
+        "limits": {"nodes": FIRST_LOOK, "things": ROOM_FOR_THINGS, "own": OWN_THINGS},
         "names": {i: _names(node) for i, node in enumerate(network.nodes) if node.aliases or node.same_as},
         "iris": [node.iri.removeprefix(base) for node in network.nodes],
         "encounters": {index[e.iri]: _encounter(e, index) for e in network.encounters},

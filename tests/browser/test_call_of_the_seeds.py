@@ -19,7 +19,7 @@ def page_of_the_seeds(tmp_path_factory):
     return target
 
 
-@pytest.mark.parametrize("words", ["Telefonat 2018", "2018-03-20"])
+@pytest.mark.parametrize("words", ["Telefonat 2018", "2018-03-20", "20. März 2018", "Telefonat März 2018", "20.3.2018"])
 def test_the_call_is_found_and_shows_the_sentences_of_three_articles(visit, page_of_the_seeds, words):
     it = visit(path=page_of_the_seeds)
     it.page.fill("#search", words)

@@ -26,7 +26,7 @@ def test_png_is_a_picture_of_the_view(visit, tmp_path):
 
 
 def test_svg_has_the_nodes_of_the_view(visit, tmp_path):
-    root = ElementTree.parse(save(visit("#no-kind=Article"), "svg", tmp_path)).getroot()
+    root = ElementTree.parse(save(visit("#view=all"), "svg", tmp_path)).getroot()
     titles = [title.text for title in root.iter("{http://www.w3.org/2000/svg}title")]
     assert len(titles) == 21
     assert "Ada Özdemir" in titles

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.network import NodeKind
 from kg.view import view_model
 from kg.view.page import write_page
 from tests.view.networks import network
@@ -12,9 +13,14 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory):
+def model():
+    return view_model(network(670))
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory, model):
     target = tmp_path_factory.mktemp("large") / "large.html"
-    write_page(view_model(network(670)), target, "de")
+    write_page(model, target, "de")
     return target
 
 
@@ -27,7 +33,7 @@ def count(it):
 def test_first_look_is_small_and_everything_is_one_click_away(visit, large):
     it = visit("", large)
     shown, total, _ = count(it)
-    assert 100 < shown <= 150
+    assert 40 < shown <= 80
     it.page.click("#view-all")
     it.page.click("#legend >> text=Artikel")
     everything, _, encounters = count(it)
@@ -35,6 +41,19 @@ def test_first_look_is_small_and_everything_is_one_click_away(visit, large):
     assert everything > 0.9 * total
     it.page.click("#reset")
     assert count(it)[0] == shown
+
+
+def test_the_page_chooses_as_the_model_does_where_there_is_room(visit, large, model):
+    it = visit("", large, viewport={"width": 1920, "height": 1080})
+    assert count(it)[0] == len(model.first)
+    it.rows()
+    it.page.click("#table >> text=Übrige Knoten")
+    things = {model.network.nodes[i].label for i in model.first if model.network.nodes[i].kind != NodeKind.MEETING}
+    assert {row[0] for row in it.rows()} == things
+
+
+def test_a_small_screen_shows_fewer(visit, large):
+    assert 15 < count(visit("", large, viewport={"width": 390, "height": 800}))[0] <= 40
 
 
 def test_a_filter_fills_the_overview_from_all_encounters(visit, large):

@@ -5,10 +5,16 @@ import pytest
 pytestmark = pytest.mark.browser
 
 CALL = "encounter/2021-03-04-call-ada-oezdemir-jan-nowak"
+EVERYTHING = "#view=all&no-kind="
 
 
-def test_first_look_shows_everything_of_a_small_graph(visit):
-    assert visit().shown() == "25 von 25 Knoten, 7 Begegnungen"
+def test_first_look_shows_the_encounters_of_a_small_graph_and_all_shows_everything(visit):
+    it = visit()
+    assert it.shown() == "20 von 25 Knoten, 7 Begegnungen"
+    it.page.click("#view-all")
+    assert it.shown() == "21 von 25 Knoten, 7 Begegnungen"
+    it.page.click("#legend >> text=Artikel")
+    assert it.shown() == "25 von 25 Knoten, 7 Begegnungen"
 
 
 def test_canvas_is_painted_in_the_colours_of_the_kinds(visit):
@@ -30,7 +36,7 @@ def test_legend_hides_and_shows_a_kind(visit):
     assert "Gipfel" not in it.kinds()
     assert it.shown().endswith("6 Begegnungen")
     it.page.click("#legend >> text=Gipfel")
-    assert it.shown() == "25 von 25 Knoten, 7 Begegnungen"
+    assert it.shown() == "20 von 25 Knoten, 7 Begegnungen"
 
 
 def test_status_filter(visit):
@@ -38,7 +44,7 @@ def test_status_filter(visit):
     for status in ("hat stattgefunden", "läuft", "geplant", "möglich", "abgesagt"):
         it.page.click(f"#statuses >> text={status}")
     assert [row[3] for row in it.rows()] == ["bestritten"]
-    assert it.shown().startswith("4 von 25 Knoten")
+    assert it.shown().startswith("3 von 25 Knoten")
 
 
 def test_source_filter_keeps_what_another_source_tells(visit):
@@ -78,7 +84,7 @@ def test_no_path_is_said(visit):
 
 
 def test_neighbourhood_grows_with_depth(visit):
-    it = visit(f"#node={CALL}")
+    it = visit(f"{EVERYTHING}&node={CALL}")
     sizes = []
     for depth in (1, 2, 3):
         it.page.click(f"#details .actions >> role=button[name='Umfeld, Tiefe {depth}']")
@@ -170,7 +176,7 @@ def test_a_shared_address_restores_the_view(visit):
 
 def test_an_address_of_another_graph_does_no_harm(visit):
     it = visit("#view=focus&focus=nobody&node=none&end=x&topic=y&depth=99&from=never&link=a&link=b&pair=z")
-    assert it.shown() == "25 von 25 Knoten, 7 Begegnungen"
+    assert it.shown() == "20 von 25 Knoten, 7 Begegnungen"
 
 
 def test_click_on_a_node_and_on_a_link(visit):
@@ -233,7 +239,7 @@ def test_a_row_chooses_its_encounter(visit):
 
 
 def test_other_nodes_have_a_table_too(visit):
-    it = visit()
+    it = visit(EVERYTHING)
     it.rows()
     it.page.click("#table >> text=Übrige Knoten")
     assert len(it.rows()) == 18
@@ -271,12 +277,12 @@ def test_narrow_screens_need_no_sideways_scrolling(visit, width):
 
 
 def test_links_have_a_table_and_open_their_panel_by_keyboard(visit):
-    it = visit()
+    it = visit(EVERYTHING)
     it.rows()
     it.page.click("#table >> text=Verbindungen")
     rows = it.rows()
     assert len(rows) == 36
-    assert ["Telefonat: Ada Özdemir – Jan Nowák, 4.3.2021", "kein Thema", "Grenzfrage"] in rows
+    assert ["Telefonat: Ada Özdemir – Jan Nowák, 4. März 2021", "kein Thema", "Grenzfrage"] in rows
     it.page.focus("#table tr:has-text('Grenzfrage'):has-text('Telefonat') button")
     it.page.keyboard.press("Enter")
     assert it.page.inner_text("#details .kind") == "Verbindung"

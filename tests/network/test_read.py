@@ -6,7 +6,7 @@ import pytest
 from rdflib import RDF, Graph, Literal, URIRef
 
 from kg.network import Network, NodeKind, read_network
-from kg.vocab import DEFAULT_BASE, KG
+from kg.vocab import DEFAULT_BASE, KG, SCHEMA
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample.ttl"
 CALL = f"{DEFAULT_BASE}encounter/2021-03-04-call-ada-oezdemir-jan-nowak"
@@ -51,6 +51,25 @@ def test_a_role_takes_the_place_of_plain_participation(network):
         ("host", "suedmark"),
         ("guest", "lena-brandt"),
     ]
+
+
+def test_an_article_without_headline_is_named_by_its_beginning():
+    graph = Graph().parse(SAMPLE)
+    graph.remove((None, SCHEMA.headline, None))
+    names = [node.label for node in read_network(graph).nodes if node.kind is NodeKind.ARTICLE]
+    assert names[:2] == [
+        "Ada Özdemir telefonierte am Donnerstag 45 Minuten mit Jan Nowák über …",
+        "Ein Anruf bei Nowák sei nicht geplant, teilte das Präsidialamt mit.",
+    ]
+
+
+@pytest.mark.parametrize("quote", ["", "x" * 10_000])
+def test_an_article_that_is_quoted_nowhere_is_named_by_its_file(quote):
+    graph = Graph().parse(SAMPLE)
+    graph.remove((None, SCHEMA.headline, None))
+    for subject in set(graph.subjects(KG.quote)):
+        graph.set((subject, KG.quote, Literal(quote)))
+    assert read_network(graph).label(f"{DEFAULT_BASE}article/a1") == "a1"
 
 
 def test_main_sentence_comes_before_further_evidence(network):

@@ -4,8 +4,9 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from kg.view.forces import EXACT_UP_TO, _close_pairs, _exact, _mesh
+from kg.view.forces import EXACT_UP_TO, _exact, _mesh
 from kg.view.layout import layout
+from kg.view.overlap import close_pairs, uncover
 
 
 def place(graph):
@@ -52,10 +53,31 @@ def test_components_lie_apart():
             assert (low > other_high).any() or (other_low > high).any()
 
 
+def test_boxes_of_one_component_and_of_several_cover_each_other_nowhere():
+    graph = nx.disjoint_union_all([nx.barabasi_albert_graph(40, 2, seed=2), nx.star_graph(6), nx.path_graph(3)])
+    boxes = np.random.default_rng(3).uniform(0.5, 2.5, (len(graph), 2))
+    points = layout(len(graph), list(graph.edges), boxes)
+    cover = (boxes[:, None] + boxes) / 2 - np.abs(points[:, None] - points)
+    one, two = np.nonzero((cover > 0.05).all(axis=2))
+    assert (one == two).all()
+
+
+def test_boxes_on_one_spot_are_pushed_apart():
+    points = uncover(np.zeros((3, 2)), np.ones((3, 2)))
+    assert closest(points) > 0.9
+
+
+def test_two_hubs_that_share_much_stand_apart_and_what_they_share_around_them():
+    graph = nx.complete_bipartite_graph(2, 9)
+    points = place(graph)
+    assert np.linalg.norm(points[0] - points[1]) > 2
+    assert closest(points) > 0.6
+
+
 def test_the_whole_is_wider_than_high():
     points = place(nx.disjoint_union_all([nx.star_graph(5)] * 200))
     width, height = np.ptp(points, axis=0)
-    assert 1.2 < width / height < 2.4
+    assert 1.1 < width / height < 2.0
 
 
 def test_links_to_itself_and_twice_do_no_harm():
@@ -63,8 +85,9 @@ def test_links_to_itself_and_twice_do_no_harm():
 
 
 def test_mesh_agrees_with_the_exact_forces():
-    points = np.random.default_rng(1).uniform(-40, 40, (600, 2))
-    exact, mesh = _exact(points), _mesh(points)
+    random = np.random.default_rng(1)
+    points, mass = random.uniform(-40, 40, (600, 2)), random.uniform(1, 5, 600)
+    exact, mesh = _exact(points, mass), _mesh(points, mass)
     far = np.linalg.norm(exact, axis=1) < np.quantile(np.linalg.norm(exact, axis=1), 0.7)
     error = np.linalg.norm((mesh - exact)[far], axis=1).mean()
     assert error < 0.35 * np.linalg.norm(exact[far], axis=1).mean()
@@ -74,4 +97,4 @@ def test_close_pairs_are_all_pairs_closer_than_the_distance():
     points = np.random.default_rng(2).uniform(0, 10, (200, 2))
     apart = np.linalg.norm(points[:, None] - points[None], axis=2)
     wanted = {(i, j) for i in range(200) for j in range(i + 1, 200) if apart[i, j] < 0.8}
-    assert set(zip(*(ends.tolist() for ends in _close_pairs(points, 0.8)), strict=True)) == wanted
+    assert set(zip(*(ends.tolist() for ends in close_pairs(points, 0.8)), strict=True)) == wanted

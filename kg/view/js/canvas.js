@@ -109,7 +109,14 @@ KG.canvas = (() => {
     const scale = network.getScale();
     const { clientWidth: width, clientHeight: height } = box;
     const spot = (i) => at[i] && { x: (at[i].x - middle.x) * scale + width / 2, y: (at[i].y - middle.y) * scale + height / 2 };
-    return { width, height, at: spot };
+    return { width, height, at: spot, taken: buttons() };
+  }
+
+  /** Where the buttons lie on the picture. */
+  function buttons() {
+    const frame = box.getBoundingClientRect();
+    const { left, top, width, height } = document.querySelector(".zoom").getBoundingClientRect();
+    return { x: left - frame.left, y: top - frame.top, w: width, h: height };
   }
 
   function choose(point) {
@@ -166,7 +173,7 @@ KG.canvas = (() => {
     const span = (values) => [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
     const [left, right] = span(points.map((point) => point.x));
     const [top, bottom] = span(points.map((point) => point.y));
-    const room = { x: Math.min(190, box.clientWidth * 0.25), y: 84 };
+    const room = { x: Math.min(130, box.clientWidth * 0.2), y: 72 };
     const scale = Math.min(1.35, (box.clientWidth - room.x) / (right - left + 1), (box.clientHeight - room.y) / (bottom - top + 1));
     const animation = animated && points.length <= 1500 ? { duration: 350, easingFunction: "easeInOutCubic" } : false;
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation });

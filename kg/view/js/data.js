@@ -24,7 +24,7 @@ KG.data = (() => {
 
   async function load() {
     const raw = await unpack(document.getElementById("data").textContent);
-    Object.assign(data, { lang: raw.lang, options: raw.options, small: raw.small, base: raw.base });
+    Object.assign(data, { lang: raw.lang, options: raw.options, limits: raw.limits, base: raw.base });
     data.nodes = raw.nodes;
     data.nodes.forEach((node, i) => {
       const names = raw.names[i] || {};
@@ -84,12 +84,23 @@ KG.data = (() => {
   const ACTORS = new Set(["Person", "State", "Organization"]);
   const isActor = (i) => ACTORS.has(data.nodes[i].group);
 
+  const FEW = 8;
+
+  /** Encounters of an actor against those of the actor with the most, 0 to 1; where nobody has many, nobody stands out. */
+  let most = 0;
+  function share(i) {
+    most ||= data.nodes.reduce((high, node, n) => (isActor(n) ? Math.max(high, node.value) : high), FEW);
+    return data.nodes[i].value / most;
+  }
+
+  const dateOf = (i) => (isEncounter(i) ? KG.text.date(data.encounters.get(i).date) : "");
+
   /** Names of all nodes, folded, made on first use. */
   let folded = null;
   function names() {
-    folded ||= data.nodes.map((node, i) => fold([KG.text.title(i), node.label, ...node.aliases].join("\n")));
+    folded ||= data.nodes.map((node, i) => fold([KG.text.title(i), node.label, ...node.aliases, dateOf(i)].join("\n")));
     return folded;
   }
 
-  return Object.assign(data, { load, fold, dayOf, isoOf, isEncounter, isActor, publisherOf, names });
+  return Object.assign(data, { load, fold, dayOf, isoOf, isEncounter, isActor, publisherOf, names, share });
 })();

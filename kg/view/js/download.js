@@ -30,7 +30,7 @@ KG.download = (() => {
     const dash = look.dash.length ? ` stroke-dasharray="${look.dash.join(" ")}"` : "";
     const sign = look.mark || shapes.sign(kind);
     const tint = look.fill === "tint" ? `<path d="${shapes.body(kind)}" fill="${colour}" fill-opacity=".2" stroke="none"/>` : "";
-    return `<g transform="translate(${point.x.toFixed(1)} ${point.y.toFixed(1)}) scale(${(shapes.radius(i) * scale).toFixed(2)})" stroke="${colour}" stroke-width=".15" stroke-linejoin="round" stroke-linecap="round">` +
+    return `<g transform="translate(${point.x.toFixed(1)} ${point.y.toFixed(1)}) scale(${(draw.size(i) * scale).toFixed(2)})" stroke="${colour}" stroke-width=".15" stroke-linejoin="round" stroke-linecap="round">` +
       `<title>${escape(text.title(i))}</title><path d="${shapes.body(kind)}" fill="${full ? colour : paper}"${dash}/>${tint}` +
       (sign ? `<path d="${sign}" fill="none" stroke="${full ? paper : colour}" stroke-width="${look.mark ? 0.17 : 0.11}"/>` : "") +
       (look.ring ? `<circle r="1.52" fill="none" stroke-width=".1"/>` : "") + "</g>";
@@ -48,11 +48,11 @@ KG.download = (() => {
     };
     const ctx = document.createElement("canvas").getContext("2d");
     const written = labels.plan(ctx, { ...draw.scene, lit: null, at: -1 }, screen).map((label) =>
-      `<text x="${label.x.toFixed(1)}" y="${label.y.toFixed(1)}" font-weight="${data.isActor(label.id) ? 600 : 400}" fill="${data.isActor(label.id) ? colours.ink : colours.soft}">${escape(label.text)}</text>`);
+      `<text x="${label.x.toFixed(1)}" y="${label.y.toFixed(1)}" font-size="${label.size}" font-weight="${data.isActor(label.id) ? 600 : 400}" fill="${data.isActor(label.id) ? colours.ink : colours.soft}">${escape(label.text)}</text>`);
     save("kg-encounters.svg", `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${screen.width} ${screen.height}" width="${screen.width}" height="${screen.height}">` +
       `<rect width="100%" height="100%" fill="${colours.paper}"/><g stroke="${colours.line}" stroke-linecap="round">${view.links.map(line).join("")}</g>` +
       view.nodes.map((i) => svgNode(i, screen.at(i), scale)).join("") +
-      `<g font-family="${escape(labels.FAMILY)}" font-size="${labels.SIZE}" text-anchor="middle" paint-order="stroke" stroke="${colours.paper}" stroke-width="3.5" stroke-linejoin="round">${written.join("")}</g></svg>`, "image/svg+xml");
+      `<g font-family="${escape(labels.FAMILY)}" text-anchor="middle" paint-order="stroke" stroke="${colours.paper}" stroke-width="3.5" stroke-linejoin="round">${written.join("")}</g></svg>`, "image/svg+xml");
   }
 
   /** A field for a spreadsheet: quoted, and never read as a formula. */

@@ -7,6 +7,9 @@ KG.draw = (() => {
   /** What the drawing depends on besides the state: the nodes shown, what is in focus, the zoom. */
   const scene = { view: null, lit: null, at: -1, scale: 1, places: () => ({}) };
 
+  /** In a small view figures stay large enough to be told apart when the picture shrinks. */
+  const size = (id) => shapes.radius(id) * (scene.view.nodes.length > CROWD ? 1 : Math.min(2, Math.max(1, 0.7 / scene.scale)));
+
   const dim = (i) => (scene.lit && !scene.lit.has(i) ? 0.18 : 1);
 
   const NOTHING = { drawNode: () => {}, nodeDimensions: { width: 0, height: 0 } };
@@ -14,8 +17,8 @@ KG.draw = (() => {
   /** Renderer of one node, in the form vis-network wants for the shape "custom". */
   function node({ ctx, id, x, y }) {
     if (!scene.view || !scene.view.shown[id]) return NOTHING;
-    const size = shapes.radius(id);
-    const least = Math.max(size, Math.min(2.4 / scene.scale, 3 * size));
+    const wanted = size(id);
+    const least = Math.max(wanted, Math.min(2.4 / scene.scale, 3 * wanted));
     const drawNode = least * scene.scale < 3.5 ? () => collect(id, x, y, least) : () => paint(ctx, id, x, y, least);
     return { drawNode, nodeDimensions: { width: 2.3 * least, height: 2.3 * least } };
   }
@@ -23,14 +26,14 @@ KG.draw = (() => {
   /** Nodes too small to show more than their colour, by colour; thousands of them are filled in a few strokes. */
   const specks = new Map();
 
-  function collect(id, x, y, size) {
+  function collect(id, x, y, radius) {
     const key = `${dim(id)} ${shapes.colours[shapes.family(data.nodes[id].group)]}`;
     if (!specks.has(key)) specks.set(key, new Path2D());
     const speck = specks.get(key);
     if (data.nodes[id].group === "Person") {
-      speck.moveTo(x + size, y);
-      speck.arc(x, y, size, 0, 7);
-    } else speck.rect(x - 0.8 * size, y - 0.8 * size, 1.6 * size, 1.6 * size);
+      speck.moveTo(x + radius, y);
+      speck.arc(x, y, radius, 0, 7);
+    } else speck.rect(x - 0.8 * radius, y - 0.8 * radius, 1.6 * radius, 1.6 * radius);
   }
 
   function flush(ctx) {
@@ -45,13 +48,13 @@ KG.draw = (() => {
     specks.clear();
   }
 
-  function paint(ctx, id, x, y, size) {
+  function paint(ctx, id, x, y, radius) {
     ctx.save();
     ctx.globalAlpha = dim(id);
     ctx.translate(x, y);
-    ctx.scale(size, size);
+    ctx.scale(radius, radius);
     const marked = id === scene.at || id === KG.state.get().node;
-    if (scene.view.nodes.length > CROWD) ctx.drawImage(stamp(id, size), -REACH, -REACH, 2 * REACH, 2 * REACH);
+    if (scene.view.nodes.length > CROWD) ctx.drawImage(stamp(id, radius), -REACH, -REACH, 2 * REACH, 2 * REACH);
     else figure(ctx, id);
     if (marked) ring(ctx, 1.62, shapes.colours.accent, 0.16);
     ctx.restore();
@@ -62,9 +65,9 @@ KG.draw = (() => {
   const REACH = 1.7;
   const stamps = new Map();
 
-  function stamp(id, size) {
+  function stamp(id, radius) {
     const encounter = data.encounters.get(id);
-    const pixels = Math.ceil(size * scene.scale * (window.devicePixelRatio || 1));
+    const pixels = Math.ceil(radius * scene.scale * (window.devicePixelRatio || 1));
     const key = `${data.nodes[id].group} ${encounter && encounter.status} ${encounter && isDisputed(encounter)} ${pixels} ${shapes.colours.paper}`;
     if (stamps.has(key)) return stamps.get(key);
     if (stamps.size > 1000) stamps.clear();
@@ -129,11 +132,11 @@ KG.draw = (() => {
     }
   }
 
-  function ring(ctx, size, colour, width) {
+  function ring(ctx, radius, colour, width) {
     ctx.strokeStyle = colour;
     ctx.lineWidth = width;
     ctx.beginPath();
-    ctx.arc(0, 0, size, 0, 7);
+    ctx.arc(0, 0, radius, 0, 7);
     ctx.stroke();
   }
 
@@ -166,7 +169,7 @@ KG.draw = (() => {
       const { line } = lots.get(lot);
       line.moveTo(one.x, one.y);
       line.lineTo(two.x, two.y);
-      if (lit && link.relations.includes("initiator") && scene.scale > 0.4) arrow(line, two, one, shapes.radius(link.from));
+      if (lit && link.relations.includes("initiator") && scene.scale > 0.4) arrow(line, two, one, size(link.from));
     }
     ctx.save();
     ctx.lineCap = "round";
@@ -174,7 +177,7 @@ KG.draw = (() => {
     for (const { lit, look, line } of [...lots.values()].sort((a, b) => a.lit - b.lit)) {
       ctx.globalAlpha = [0.14, look.strong ? 0.85 : 0.55, 1][lit] * crowd;
       ctx.strokeStyle = lit === 2 ? shapes.colours.accent : shapes.colours.line;
-      ctx.lineWidth = Math.max(look.strong ? 1.7 : 1.1, 0.5 / scene.scale);
+      ctx.lineWidth = Math.max(look.strong ? 1.7 : 1.1, (scene.view.links.length > CROWD ? 0.5 : look.strong ? 1.4 : 0.8) / scene.scale);
       ctx.setLineDash(look.dash);
       ctx.stroke(line);
     }
@@ -191,14 +194,15 @@ KG.draw = (() => {
   }
 
   /** Head of an arrow that ends at the border of the node at ``to``. */
-  function arrow(line, from, to, size) {
+  function arrow(line, from, to, radius) {
     const angle = Math.atan2(to.y - from.y, to.x - from.x);
-    const tip = { x: to.x - Math.cos(angle) * (size * 1.25 + 3), y: to.y - Math.sin(angle) * (size * 1.25 + 3) };
+    const gap = radius * 1.25 + 3;
+    const tip = { x: to.x - Math.cos(angle) * gap, y: to.y - Math.sin(angle) * gap };
     for (const side of [-0.5, 0.5]) {
       line.moveTo(tip.x, tip.y);
       line.lineTo(tip.x - Math.cos(angle + side) * 9, tip.y - Math.sin(angle + side) * 9);
     }
   }
 
-  return { scene, node, flush, links, styleOf, arrow, path };
+  return { scene, size, node, flush, links, styleOf };
 })();

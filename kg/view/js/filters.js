@@ -49,6 +49,18 @@ KG.filters = (() => {
     }
   }
 
+  /** What is no kind of its own: the arrow, the dotted line, the dot. */
+  function signs() {
+    const drawn = {
+      sign_initiator: [["svg:path", { d: "M1.4 0H-1.3M-.7 -.6L-1.4 0L-.7 .6" }]],
+      sign_away: [["svg:path", { d: "M-1.5 0H1.5", "stroke-dasharray": "0.1 0.5" }]],
+      sign_dispute: [["svg:circle", { r: "0.6" }]],
+    };
+    const row = ([name, parts]) => el("li", {}, el("svg:svg", { viewBox: "-1.7 -1.7 3.4 3.4", class: `symbol ${name}`, "aria-hidden": "true" },
+      parts.map(([tag, attributes]) => el(tag, attributes))), el("span", {}, t(name)));
+    $("legend").append(el("h3", {}, t("signs")), el("ul", { class: "signs" }, Object.entries(drawn).map(row)));
+  }
+
   function statuses() {
     const counts = tally([...data.encounters.values()].map((encounter) => encounter.status));
     const present = STATUSES.filter((status) => counts.has(status));
@@ -105,6 +117,7 @@ KG.filters = (() => {
 
   function start() {
     legend();
+    signs();
     statuses();
     publishers();
     topics();

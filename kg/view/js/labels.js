@@ -1,13 +1,18 @@
-/* Labels of a fixed size on the screen, the weightiest first, each only where it covers no other. */
+/* Labels of a size that does not depend on the zoom, the weightiest first, each only where it covers no other. */
 KG.labels = (() => {
-  const { data, shapes, text } = KG;
-  const SIZE = 12;
+  const { data, draw, shapes, text } = KG;
   const FAMILY = "Inter, 'Source Sans 3', -apple-system, BlinkMacSystemFont, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
   const MOST = 260;
   const FEW = 60;
   const widths = new Map();
 
-  const font = (i) => `${data.isEncounter(i) ? "500" : data.isActor(i) ? "600" : "400"} ${SIZE}px ${FAMILY}`;
+  /** Letters in pixels: the more encounters an actor has, the larger its name. */
+  function letters(i) {
+    if (data.isActor(i)) return 12 + Math.round(4 * data.share(i));
+    return data.isEncounter(i) ? 12 : 11;
+  }
+
+  const font = (i) => `${data.isEncounter(i) ? "500" : data.isActor(i) ? "600" : "400"} ${letters(i)}px ${FAMILY}`;
 
   function width(ctx, i, caption) {
     const key = `${i}`;
@@ -46,14 +51,15 @@ KG.labels = (() => {
     };
   }
 
-  /** [{id, text, x, y, font}] in screen pixels: y is the baseline, x the middle. */
+  /** [{id, text, x, y, size}] in screen pixels: y is the baseline, x the middle; where ``screen.taken`` is nothing is written. */
   function plan(ctx, scene, screen) {
     const taken = grid();
+    taken.take({ ...screen.taken, label: true });
     const inside = [];
     for (const i of scene.view.nodes) {
       const at = screen.at(i);
       if (!at || at.x < -40 || at.y < -20 || at.x > screen.width + 40 || at.y > screen.height + 20) continue;
-      const size = Math.max(2, shapes.radius(i) * scene.scale);
+      const size = Math.max(2, draw.size(i) * scene.scale);
       inside.push({ i, at, size, rank: rank(i, scene) });
       if (size > 5 && (!scene.lit || scene.lit.has(i))) taken.take({ x: at.x - size, y: at.y - size, w: 2 * size, h: 2 * size, owner: i });
     }
@@ -65,25 +71,31 @@ KG.labels = (() => {
       if ((scene.lit && !scene.lit.has(i)) || (size < 3.5 && !data.isActor(i) && weight < 1e7)) continue;
       const label = caption(i);
       const spot = room(taken, i, at, size, width(ctx, i, label), screen.width, weight >= 1e9);
-      if (spot) placed.push({ id: i, text: label, font: font(i), ...spot });
+      if (spot) placed.push({ id: i, text: label, size: letters(i), ...spot });
     }
     return placed;
   }
 
-  /** Below the node, above or beside it where nothing is; for actors at least where no other label is; always in the picture. */
+  /** Below the node, above or beside it where nothing is; for who takes part at least where no other label is; always in the picture. */
   function room(taken, i, at, size, wide, edge, always) {
     const gap = size * (data.isEncounter(i) ? 1.3 : 1.05) + 3;
+    const high = letters(i);
+    const aside = gap * 0.7 + wide / 2;
     const spots = [
-      { x: at.x, y: at.y + gap + SIZE - 1 },
+      { x: at.x, y: at.y + gap + high - 1 },
       { x: at.x, y: at.y - gap - 3 },
       { x: at.x + gap + wide / 2 + 2, y: at.y + 4 },
       { x: at.x - gap - wide / 2 - 2, y: at.y + 4 },
+      { x: at.x + aside, y: at.y + gap * 0.7 + high },
+      { x: at.x - aside, y: at.y + gap * 0.7 + high },
+      { x: at.x + aside, y: at.y - gap * 0.7 },
+      { x: at.x - aside, y: at.y - gap * 0.7 },
     ];
     const inside = (spot) => ({ ...spot, x: Math.min(Math.max(spot.x, wide / 2 + 2), edge - wide / 2 - 2) });
-    const box = ({ x, y }) => ({ x: x - wide / 2 - 2, y: y - SIZE, w: wide + 4, h: SIZE + 4, owner: i, label: true });
+    const box = ({ x, y }) => ({ x: x - wide / 2 - 2, y: y - high, w: wide + 4, h: high + 4, owner: i, label: true });
     const fits = (spot) => inside(spot).x === spot.x;
     const spot = spots.find((it) => fits(it) && taken.free(box(it), i)) ||
-      (data.isActor(i) && spots.find((it) => fits(it) && taken.clear(box(it)))) || (always && inside(spots[0]));
+      (data.isActor(i) && data.nodes[i].value && spots.find((it) => fits(it) && taken.clear(box(it)))) || (always && inside(spots[0]));
     if (spot) taken.take(box(spot));
     return spot || null;
   }
@@ -96,7 +108,7 @@ KG.labels = (() => {
     ctx.lineWidth = 3.5;
     ctx.strokeStyle = shapes.colours.paper;
     for (const label of plan(ctx, scene, screen)) {
-      ctx.font = label.font;
+      ctx.font = font(label.id);
       ctx.fillStyle = data.isActor(label.id) || label.id === scene.at ? shapes.colours.ink : shapes.colours.soft;
       ctx.strokeText(label.text, label.x, label.y);
       ctx.fillText(label.text, label.x, label.y);
@@ -104,5 +116,5 @@ KG.labels = (() => {
     ctx.restore();
   }
 
-  return { plan, write, SIZE, FAMILY };
+  return { plan, write, FAMILY };
 })();

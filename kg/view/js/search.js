@@ -9,17 +9,26 @@ KG.search = (() => {
   let active = -1;
   let wait = 0;
 
-  /** Nodes that have every word of the query in their names: names that begin with it first, then the weightier. */
+  /** Nodes that have every word of the query in their names, a date in it apart: encounters of that date. */
   function find(query) {
-    const words = data.fold(query).split(/\s+/).filter(Boolean);
-    if (!words.length) return [];
+    const folded = data.fold(query);
+    const date = KG.dates.find(folded);
+    const words = (date ? date.rest : folded).split(/\s+/).filter(Boolean);
+    if (!words.length && !date) return [];
     const found = [];
     data.names().forEach((names, i) => {
-      if (words.every((word) => names.includes(word))) found.push(i);
+      if (words.every((word) => names.includes(word)) && (!date || KG.dates.within(date, i))) found.push(i);
     });
-    const starts = (i) => (data.names()[i].split("\n").some((name) => name.startsWith(words[0])) ? 0 : 1);
-    const order = new Map(found.map((i) => [i, starts(i)]));
-    return found.sort((a, b) => order.get(a) - order.get(b) || data.isEncounter(a) - data.isEncounter(b) || data.nodes[b].value - data.nodes[a].value);
+    return found.sort(date ? (a, b) => KG.dates.spread(a) - KG.dates.spread(b) || byWeight(a, b) : byName(found, words[0]));
+  }
+
+  const byWeight = (a, b) => data.nodes[b].value - data.nodes[a].value || a - b;
+
+  /** Names that begin with the word first, encounters last, then the weightier. */
+  function byName(found, word) {
+    const begins = (i) => data.names()[i].split("\n").some((name) => name.startsWith(word));
+    const order = new Map(found.map((i) => [i, begins(i) ? 0 : 1]));
+    return (a, b) => order.get(a) - order.get(b) || data.isEncounter(a) - data.isEncounter(b) || byWeight(a, b);
   }
 
   function update() {

@@ -45,13 +45,12 @@ KG.shapes = (() => {
   };
   const family = (kind) => FAMILY[kind] || "meeting";
 
-  /** Radius in pixels of the network: hubs larger, and actors by how much they are part of. */
+  /** Radius in pixels of the network; the area of an actor grows with the number of its encounters. */
   function radius(i) {
     const node = KG.data.nodes[i];
-    if (KG.data.isEncounter(i)) return 12 + Math.min(5, 1.6 * Math.log2(1 + KG.data.encounters.get(i).tellings.length));
-    const much = Math.log2(1 + node.value);
-    if (KG.data.isActor(i)) return 8 + Math.min(12, 2.2 * much);
-    return node.group === "Article" ? 8 : 7 + Math.min(5, much);
+    if (KG.data.isEncounter(i)) return 11 + Math.min(5, 1.6 * Math.log2(1 + KG.data.encounters.get(i).tellings.length));
+    if (KG.data.isActor(i)) return 8 + 13 * Math.sqrt(KG.data.share(i));
+    return node.group === "Article" ? 8 : 7 + Math.min(5, Math.log2(1 + node.value));
   }
 
   /** Colours as the style sheet has them, for the light or the dark page. */

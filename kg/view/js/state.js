@@ -4,7 +4,7 @@ KG.state = (() => {
 
   const initial = () => ({
     view: "first", focus: -1, depth: 1, ends: [], open: [],
-    hide: new Set(KG.data.small ? [] : ["Article"]), status: new Set(), source: new Set(),
+    hide: new Set(["Article"]), status: new Set(), source: new Set(),
     topic: -1, pair: [], from: null, to: null, undated: true,
     node: -1, link: -1, tab: "details",
   });

@@ -24,7 +24,7 @@ KG.text = (() => {
     7: format({ year: "numeric", month: "long" }),
     10: format({ year: "numeric", month: "long", day: "numeric" }),
   };
-  const SHORT = { 4: FORMATS[4], 7: format({ year: "numeric", month: "short" }), 10: format({ year: "numeric", month: "numeric", day: "numeric" }) };
+  const SHORT = { 4: FORMATS[4], 7: format({ year: "numeric", month: "short" }), 10: format({ year: "numeric", month: "short", day: "numeric" }) };
 
   const utc = (iso) => new Date(`${iso.padEnd(7, "-01").padEnd(10, "-01")}T00:00:00Z`);
 
@@ -63,13 +63,14 @@ KG.text = (() => {
     return units.map((unit, i) => (parts[i + 1] ? t(`number.${unit}`, { n: parts[i + 1] }) : "")).filter(Boolean).join(" ");
   }
 
-  /** What a node is called in the drawing: encounters by kind and date, everything else by name. */
+  /** What a node is called in the drawing: encounters by kind and date, else status, everything else by name. */
   function caption(i) {
     const node = KG.data.nodes[i];
     const encounter = KG.data.encounters.get(i);
     if (!encounter) return short(node.label, node.group === "Article" ? 22 : 30);
     const name = encounter.event_name ? short(encounter.event_name, 26) : t(`kind.${node.group}`);
-    return encounter.date ? `${name}, ${date(encounter.date, SHORT)}` : name;
+    if (encounter.date) return `${name}, ${date(encounter.date, SHORT)}`;
+    return encounter.status === "Occurred" ? name : `${name}, ${t(`state.${encounter.status}`)}`;
   }
 
   /** What a node is called in lists and headings. */

@@ -9,10 +9,12 @@ KG.timeline = (() => {
     { most: 5500, name: "per_quarter", next: (y, m) => [y, m + 3, 1], start: (y, m) => [y, m - (m % 3), 1] },
     { most: Infinity, name: "per_year", next: (y) => [y + 1, 0, 1], start: (y) => [y, 0, 1] },
   ];
+  const FAR = 0.05;
   let bins = [];
   let unit = null;
   let first = 0;
   let last = 0;
+  let off = 0;
   let wait = 0;
   let dragging = false;
 
@@ -23,11 +25,19 @@ KG.timeline = (() => {
     return [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
   };
 
+  /** The first of sorted days, without the few that lie farther off than all others reach: they would press these together. */
+  function near(days) {
+    const reach = (n) => Math.abs(days[days.length - 1] - days[n]);
+    let n = 0;
+    for (let k = 1; k <= days.length * FAR; k += 1) if (Math.abs(days[k] - days[k - 1]) > reach(k) && reach(k)) n = k;
+    return days[n];
+  }
+
   function cut() {
     const dated = [...data.encounters.values()].filter((encounter) => encounter.dated);
     if (!dated.length) return;
-    const low = dated.reduce((day, encounter) => Math.min(day, bound(encounter, "from")), Infinity);
-    const high = dated.reduce((day, encounter) => Math.max(day, bound(encounter, "to")), -Infinity);
+    const low = near(dated.map((encounter) => bound(encounter, "from")).sort((a, b) => a - b));
+    const high = near(dated.map((encounter) => bound(encounter, "to")).sort((a, b) => b - a));
     unit = UNITS.find(({ most }) => high - low <= most);
     for (let day = number(unit.start(...parts(low))); day <= high;) {
       const next = number(unit.next(...parts(day)));
@@ -36,15 +46,17 @@ KG.timeline = (() => {
     }
     first = bins[0].from;
     last = bins[bins.length - 1].to;
+    off = dated.filter((encounter) => bound(encounter, "to") < first || bound(encounter, "from") > last).length;
   }
 
-  /** An encounter whose day is not known exactly is spread evenly over the bins that it may lie in. */
+  /** An encounter whose day is not known exactly is spread evenly over the bins that it may lie in; at the end of the axis
+   * stands what lies beyond it. */
   function fill(marks, name) {
     for (const bin of bins) bin[name] = 0;
     for (const encounter of data.encounters.values()) {
       if (!encounter.dated || (marks && !marks[encounter.id])) continue;
-      const from = bound(encounter, "from");
-      const to = bound(encounter, "to");
+      const from = Math.min(last, bound(encounter, "from"));
+      const to = Math.max(first, bound(encounter, "to"));
       const hit = bins.filter((bin) => bin.from <= to && bin.to >= from);
       for (const bin of hit) bin[name] += 1 / hit.length;
     }
@@ -103,7 +115,7 @@ KG.timeline = (() => {
     $("window").classList.toggle("whole", from <= first && to >= last);
     $("window").style.left = `${share(from)}%`;
     $("window").style.width = `${share(to + 1) - share(from)}%`;
-    $("period").textContent = words(from, to) || t(unit.name);
+    $("period").textContent = [words(from, to) || t(unit.name), off ? t("off_axis", { n: text.count(off) }) : ""].filter(Boolean).join(" · ");
     for (const [id, day] of [["from", from], ["to", to]]) $(id).setAttribute("aria-valuetext", text.date(data.isoOf(day)));
   }
 

@@ -1,8 +1,6 @@
 /* Which nodes and links a state shows. */
 KG.visible = (() => {
   const { data } = KG;
-  const BUDGET = 150;
-  const THINGS = 25;
 
   /** Marks of the encounters that pass every filter. */
   function passing(state) {
@@ -88,32 +86,11 @@ KG.visible = (() => {
     return kept;
   }
 
-  /** The weightiest passing encounters with their actors, as many as can be read, and the things that several of them share. */
-  function overview(marks, state) {
-    const shown = (i) => !state.hide.has(data.nodes[i].group);
-    if (!KG.state.filtered(state) && data.ranked.every((i) => marks[i] || !data.first.has(i))) return new Set(data.first.keys());
-    const chosen = new Set();
-    const shared = new Map();
-    for (const encounter of data.ranked) {
-      if (!marks[encounter]) continue;
-      const near = data.around[encounter].map(([, other]) => other).filter(shown);
-      const fresh = [encounter, ...near.filter((i) => data.isActor(i) && !chosen.has(i))];
-      if (chosen.size + fresh.length > BUDGET - THINGS) continue;
-      fresh.forEach((i) => chosen.add(i));
-      near.filter((i) => ["Topic", "Place"].includes(data.nodes[i].group)).forEach((i) => shared.set(i, (shared.get(i) || 0) + 1));
-    }
-    const few = data.small || chosen.size < THINGS;
-    const things = [...shared].filter(([, times]) => few || times > 1).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    for (const [i] of things.slice(0, data.small ? BUDGET : THINGS)) chosen.add(i);
-    if (data.small) for (const i of [...chosen]) for (const [, other] of data.around[i]) if (data.isEncounter(i) && crosses(marks, other)) chosen.add(other);
-    return chosen;
-  }
-
   function base(state, marks) {
     if (state.view === "focus") return reach(state.focus, state.depth, marks, state);
     if (state.view === "path") return paths(state.ends[0], state.ends[1], marks);
     if (state.view === "all") return new Set(data.nodes.keys());
-    return overview(marks, state);
+    return KG.overview.choose(marks, state);
   }
 
   /** {nodes, links, encounters}: ids of what is shown. */
