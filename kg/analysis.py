@@ -14,10 +14,10 @@ from spacy.language import Language
 from kg.authority import Authority
 from kg.clean import clean
 from kg.config import Settings
-from kg.consolidate.telling import tell
+from kg.consolidate.telling import record, tell
 from kg.consolidate.told import Surroundings
 from kg.extract.claims import find_claims
-from kg.extract.encounters import find_encounters
+from kg.extract.encounters import find_encounters, triggers_by_sentence
 from kg.extract.mention_names import look_up
 from kg.extract.mentions import find_mentions
 from kg.model import ActorMention, Article, ArticleResult, ParsedArticle, Sentence
@@ -74,16 +74,24 @@ def _model(name_or_path: str | None) -> Language:
 def analyse(article: Article, tools: Tools) -> ArticleResult:
     """All that one article tells. The result depends on nothing but the article and the tools.
 
+    Most articles tell of no encounter: they are done with as soon as that is clear.
+
     An article is parsed on its own, not in a batch with others: floating-point sums depend on the shape of a batch.
     """
     with tools.watch.on("clean"):
         cleaned = clean(article, published=tools.settings.published)
     with tools.watch.on("parse"):
         parsed = next(iter(parse([cleaned], tools.nlp)))
+    with tools.watch.on("extract"):
+        triggers = triggers_by_sentence(parsed)
+    if not triggers:
+        return ArticleResult(record(cleaned), ())
     with tools.watch.on("mentions"):
         mentions = find_mentions(parsed, tools.authority)
     with tools.watch.on("extract"):
-        encounters = find_encounters(parsed, mentions)
+        encounters = find_encounters(parsed, mentions, triggers)
+    if not encounters:
+        return ArticleResult(record(cleaned), ())
     with tools.watch.on("resolve"):
         around = _around(mentions, parsed, tools.authority)
     with tools.watch.on("tell"):

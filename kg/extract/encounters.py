@@ -30,20 +30,29 @@ from kg.parse import syntax
 from kg.values import EncounterType, ZoneKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.extract.triggers import Trigger
     from kg.model import ActorMention, ParsedArticle, Sentence
 
 
-def find_encounters(parsed: ParsedArticle, mentions: Sequence[ActorMention]) -> tuple[EncounterMention, ...]:
-    """All encounter mentions of an article in text order."""
+def triggers_by_sentence(parsed: ParsedArticle) -> dict[int, list[Trigger]]:
+    """The words that may tell of an encounter, by the index of their sentence; sentences without any are left out."""
+    lexicon = load_lexicon()
+    found = ((sentence.index, find_triggers(sentence.span, lexicon)) for sentence in parsed.sentences)
+    return {index: triggers for index, triggers in found if triggers}
+
+
+def find_encounters(
+    parsed: ParsedArticle, mentions: Sequence[ActorMention], triggers: Mapping[int, Sequence[Trigger]]
+) -> tuple[EncounterMention, ...]:
+    """All encounter mentions of an article in text order; ``triggers`` are those of ``triggers_by_sentence``."""
     lexicon = load_lexicon()
     found: list[EncounterMention] = []
-    for sentence in parsed.sentences:
-        if triggers := find_triggers(sentence.span, lexicon):
-            index = MentionIndex(mentions, sentence, lexicon)
-            found += _in_sentence(sentence, triggers, index, mentions, parsed)
+    for position, of_sentence in triggers.items():
+        sentence = parsed.sentences[position]
+        index = MentionIndex(mentions, sentence, lexicon)
+        found += _in_sentence(sentence, of_sentence, index, mentions, parsed)
     return tuple(found)
 
 

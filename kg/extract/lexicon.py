@@ -11,6 +11,7 @@ from typing import Any
 
 from kg.values import EncounterType, Status
 
+_REMEMBERED = 50_000  # words whose look-up is kept
 _NOUN_ENDINGS = ("", "s", "es", "e", "en", "n")
 
 
@@ -78,9 +79,19 @@ class Lexicon:
     turns: tuple[VerbEntry, ...]
     nouns: tuple[NounEntry, ...]
     cues: dict[str, Any] = field(hash=False)
+    _hits: dict[str, NounHit | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _sets: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _phrases: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def noun(self, word: str) -> NounHit | None:
         """The entry for an inflected noun, the longest lemma first; None when no entry fits."""
+        if word not in self._hits:
+            if len(self._hits) >= _REMEMBERED:
+                self._hits.clear()
+            self._hits[word] = self._find_noun(word)
+        return self._hits[word]
+
+    def _find_noun(self, word: str) -> NounHit | None:
         folded = word.casefold()
         for entry in self.nouns:
             if entry.lemma.casefold() in folded and (hit := _match_noun(entry, word)):
@@ -89,11 +100,16 @@ class Lexicon:
 
     def words(self, section: str, key: str) -> frozenset[str]:
         """A list of cue words as a set."""
-        return frozenset(self.cues[section][key])
+        if (section, key) not in self._sets:
+            self._sets[section, key] = frozenset(self.cues[section][key])
+        return self._sets[section, key]
 
     def phrases(self, section: str) -> tuple[str, ...]:
         """The lower-cased phrases of a section, longest first."""
-        return tuple(sorted(self.cues[section]["phrases"], key=lambda p: (-len(p), p)))
+        if section not in self._phrases:
+            listed = self.cues[section]["phrases"]
+            self._phrases[section] = tuple(sorted(listed, key=lambda p: (-len(p), p)))
+        return self._phrases[section]
 
 
 def _match_noun(entry: NounEntry, word: str) -> NounHit | None:

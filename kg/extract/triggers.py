@@ -49,8 +49,9 @@ def find_triggers(sentence: Span, lexicon: Lexicon) -> list[Trigger]:
 
 def _verbs(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:
     reflexives = lexicon.words("reflexive", "words")
+    opens = any(t.text == ":" for t in sentence)
     for token in sentence:
-        known_form = _is_known_form(token, lexicon)
+        known_form = _is_known_form(token, lexicon, opens=opens and token.i == sentence.start)
         if not (token.pos_ in ("VERB", "AUX") or known_form) or syntax.main_verb(token) != token:
             continue
         entry = lexicon.verbs.get(syntax.lexical_lemma(token)) or _by_form(token, lexicon)
@@ -58,17 +59,19 @@ def _verbs(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:
             yield Trigger(token, token, verb=entry)
 
 
-def _is_known_form(token: Token, lexicon: Lexicon) -> bool:
+def _is_known_form(token: Token, lexicon: Lexicon, *, opens: bool) -> bool:
     """A form that can only be a verb; with a capital letter where it opens a caption ("Telefonierten am Dienstag: A und B")."""
-    opens = token.i == token.sent.start and any(t.text == ":" for t in token.sent)
     return (token.text.islower() or opens) and _lemma_by_form(token, lexicon, regular=opens) is not None
 
 
 def _lemma_by_form(token: Token, lexicon: Lexicon, *, regular: bool) -> str | None:
     """The infinitive of an irregular form that is listed, or of a regular past tense ("telefonierten")."""
     form = token.lower_
+    listed: str | None = lexicon.cues["forms"].get(form)
+    if listed or not regular:
+        return listed or None
     past = _REGULAR_PAST.sub("en", form)
-    return lexicon.cues["forms"].get(form) or (past if regular and past != form and past in lexicon.verbs else None)
+    return past if past != form and past in lexicon.verbs else None
 
 
 def _by_form(token: Token, lexicon: Lexicon) -> VerbEntry | None:
@@ -88,8 +91,11 @@ def _other_sense(token: Token, entry: VerbEntry, reflexives: frozenset[str]) -> 
 
 def _turns(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:
     words = [t.lower_ for t in sentence]
+    present = set(words)
     for entry in lexicon.turns:
         wanted = [w.lower() for w in entry.words]
+        if not present.issuperset(wanted):
+            continue
         for i in range(len(words) - len(wanted) + 1):
             if words[i : i + len(wanted)] == wanted:
                 token = sentence[i + len(wanted) - 1]

@@ -6,10 +6,22 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from kg.parse.syntax.tokens import LIMIT, NOMINAL, VERBAL, children_of, first_conjunct, has, labels_of, ordered, words
+from kg.parse.syntax.tokens import (
+    LIMIT,
+    NOMINAL,
+    VERBAL,
+    children_of,
+    first_conjunct,
+    has,
+    labels_of,
+    ordered,
+    remembered,
+    words,
+)
 from kg.parse.syntax.verbs import is_passive, upper_verb, verb_complex
 
 
+@remembered
 def subject(verb: Token) -> Token | None:
     """The grammatical subject, also of a passive; the one of the governing verb for conjoined verbs and infinitives.
 
@@ -102,6 +114,7 @@ def _phrases(base: Token) -> Iterator[tuple[str, Token]]:
                 yield _preposition_lemma(child), nouns[0]
 
 
+@remembered
 def adposition_of(noun: Token) -> Token | None:
     """The adposition that marks a noun, else None."""
     scheme = labels_of(noun)
@@ -111,6 +124,7 @@ def adposition_of(noun: Token) -> Token | None:
     return noun.head if noun.head.pos_ == "ADP" and noun.dep_ in scheme.preposition_objects else None
 
 
+@remembered
 def preposition(noun: Token) -> str | None:
     """The preposition that governs a noun or its coordination ("mit Trump und Putin": mit for both), else None."""
     mark = adposition_of(noun) or adposition_of(first_conjunct(noun))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.parse.syntax.arguments import direct_object, own_subjects
-from kg.parse.syntax.tokens import VERBAL, children_of, is_finite, labels_of, ordered, words
+from kg.parse.syntax.tokens import VERBAL, children_of, is_finite, labels_of, ordered, remembered, words
 from kg.parse.syntax.verbs import main_verb, verb_complex
 
 
+@remembered
 def governing_verb(token: Token) -> Token | None:
     """The content verb that a noun belongs to, over nouns and prepositions between.
 
@@ -30,6 +31,7 @@ def clause_head(token: Token) -> Token:
     return token
 
 
+@remembered
 def is_finite_clause(token: Token) -> bool:
     """True for the head of a finite clause."""
     if token.dep_ not in labels_of(token).clauses:
@@ -37,6 +39,7 @@ def is_finite_clause(token: Token) -> bool:
     return any(is_finite(part) for part in (token, *children_of(token, labels_of(token).auxiliaries)))
 
 
+@remembered
 def clause(token: Token) -> list[Token]:
     """The tokens of the smallest finite clause around a token, embedded finite clauses left out."""
     head = clause_head(token)

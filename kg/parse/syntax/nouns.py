@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.parse.syntax.arguments import adposition_of, prepositional
-from kg.parse.syntax.tokens import NOMINAL, children_of, first_conjunct, has, labels_of, ordered, words
+from kg.parse.syntax.tokens import NOMINAL, children_of, first_conjunct, has, labels_of, ordered, remembered, words
 
 
 def genitives(noun: Token) -> list[Token]:
@@ -53,6 +53,7 @@ def modifiers(noun: Token) -> list[Token]:
     return [c for c in children_of(noun, labels_of(noun).modifiers) if c.pos_ == "ADJ"]
 
 
+@remembered
 def noun_phrase(token: Token) -> tuple[int, int]:
     """Token indices [start, end) of a name or noun with determiner, adjectives, numerals, titles, adjacent appositions.
 

@@ -5,9 +5,21 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.parse.syntax.schemes import TIGER
-from kg.parse.syntax.tokens import LIMIT, VERBAL, children_of, first_conjunct, has, is_finite, labels_of, ordered, words
+from kg.parse.syntax.tokens import (
+    LIMIT,
+    VERBAL,
+    children_of,
+    first_conjunct,
+    has,
+    is_finite,
+    labels_of,
+    ordered,
+    remembered,
+    words,
+)
 
 
+@remembered
 def main_verb(token: Token) -> Token:
     """The content verb of an auxiliary or modal ("will" -> "treffen", "hat" -> "getroffen"); any other token itself."""
     scheme = labels_of(token)
@@ -21,6 +33,7 @@ def main_verb(token: Token) -> Token:
     return token
 
 
+@remembered
 def auxiliaries(verb: Token) -> list[Token]:
     """Auxiliaries, modals and copulas of a verb: "wird ... getroffen haben" -> [wird, haben]."""
     verb = main_verb(verb)
@@ -33,6 +46,7 @@ def auxiliaries(verb: Token) -> list[Token]:
     return ordered(found)
 
 
+@remembered
 def verb_complex(verb: Token) -> list[Token]:
     """The content verb and its auxiliaries."""
     return ordered([main_verb(verb), *auxiliaries(verb)])
@@ -50,6 +64,7 @@ def finite_verb(verb: Token) -> Token | None:
     return None
 
 
+@remembered
 def upper_verb(verb: Token) -> Token | None:
     """The verb that an infinitive or a conjoined verb takes its subject and finite part from."""
     verb = main_verb(verb)
@@ -64,12 +79,14 @@ def upper_verb(verb: Token) -> Token | None:
     return None
 
 
+@remembered
 def particle(verb: Token) -> Token | None:
     """The separated prefix of a verb ("rief ... an" -> an)."""
     found = [child for part in verb_complex(verb) for child in children_of(part, labels_of(verb).particles)]
     return found[0] if found else None
 
 
+@remembered
 def lexical_lemma(verb: Token) -> str:
     """The lemma with the separated prefix: "rief ... an" -> "anrufen"; lower case for verbs."""
     verb = main_verb(verb)
@@ -81,6 +98,7 @@ def lexical_lemma(verb: Token) -> str:
     return prefix.lower_ + lemma
 
 
+@remembered
 def is_passive(verb: Token) -> bool:
     """True for "wurde empfangen", "is received"; a state ("ist geplant") is not passive."""
     verb, scheme = main_verb(verb), labels_of(verb)
