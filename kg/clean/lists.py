@@ -54,7 +54,7 @@ def _is_furniture(line: Line, words: ZoneWords) -> bool:
 
 
 def _is_mostly_figures(text: str) -> bool:
-    return sum(character.isalpha() for character in text) < 0.3 * len(text)
+    return sum(map(str.isalpha, text)) < 0.3 * len(text)
 
 
 def _teasers_at(lines: list[Line], index: int, told: int, words: ZoneWords) -> int:

@@ -26,10 +26,10 @@ def topic_sentences(
             homes[index].append(number)
     gained: dict[int, list[int]] = defaultdict(list)
     for sentence in parsed.sentences:
-        if sentence.index in homes or not tells_topics(sentence):
+        if sentence.index in homes:
             continue
         teller = _told_before(sentence, parsed.sentences, homes, talks)
-        if teller is not None:
+        if teller is not None and tells_topics(sentence):
             homes[sentence.index].append(teller)
             gained[teller].append(sentence.index)
     return dict(gained)

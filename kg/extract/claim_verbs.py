@@ -13,6 +13,8 @@ from kg.parse import syntax
 from kg.values import MentionKind
 
 _BREAKS = frozenset((",", ":", ";", "–", "“", "„", '"', "»", "«"))
+_FORMS = frozenset((*FINITE, *PARTICIPLES, *WORDS["learnt"], *WORDS["let"]))
+"""All forms that may report, so that other words need no look at their syntax."""
 
 
 def said(page: Page) -> tuple[list[Source], str, bool]:
@@ -45,6 +47,8 @@ def quoted_person(page: Page) -> Iterator[tuple[Source, Source]]:
 
 def _reports(page: Page, position: int, token: Token) -> bool:
     """A reporting verb in the indicative, with its prefix; "habe erklärt" is itself reported."""
+    if token.lower_ not in _FORMS:
+        return False
     if token.lower_ in WORDS["learnt"]:
         return bool(_finite_words(page, position) & WORDS["learning"])
     chain = {t.lower_ for t in syntax.verb_complex(token)} - {token.lower_}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -23,6 +24,12 @@ class Draft:
     part: tuple[int, int] | None = None
 
 
+@lru_cache(maxsize=1)
+def _text(doc: Doc) -> str:
+    """The text of a document, which spaCy puts together anew for each who asks."""
+    return str(doc.text)
+
+
 class Drafts:
     """The mentions of one sentence; a token belongs to one mention at most (parts of compounds aside)."""
 
@@ -36,13 +43,13 @@ class Drafts:
         self.entities = entities
         self.is_parsed = any(token.dep for token in self.tokens)
         self._starts = [token.idx for token in self.tokens]
-        self._whole = self.doc.text
+        self._whole = _text(self.doc)
         self.found: list[Draft] = []
         self._covered: set[int] = set()
 
     def free(self, start: int, end: int) -> bool:
         """True when no mention covers a token of [start, end)."""
-        return not any(i in self._covered for i in range(start, end))
+        return self._covered.isdisjoint(range(start, end))
 
     def add(self, draft: Draft) -> None:
         """Take a mention in; its tokens are covered from now on."""

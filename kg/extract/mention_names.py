@@ -80,6 +80,7 @@ def variants(text: str) -> Iterable[str]:
             yield f"{first[:-1]} {rest}"
 
 
+@lru_cache(maxsize=50_000)
 def look_up(authority: Authority, text: str) -> Entry | None:
     """The most prominent actor with this name in some form; short forms must be written exactly so."""
     for form in variants(text):

@@ -63,8 +63,9 @@ def tells_topics(sentence: Sentence) -> bool:
 
     It needs an encounter told before.
     """
-    words = split_words(sentence.span)
-    if not any(w.lower in word_set("talk", "words") for w in words):
+    talk = word_set("talk", "words")
+    text = sentence.span.text.lower()
+    if not any(word in text for word in talk) or not any(w.lower in talk for w in split_words(sentence.span)):
         return False
     return any(find.is_talk and not find.weak for find in _in_sentence(sentence, frozenset()))
 
