@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -13,15 +15,18 @@ from kg.analysis import Stopwatch
 from kg.config import Settings
 from kg.consolidate import consolidate
 from kg.errors import OutputError
+from kg.guarded import Analysed
 from kg.model import Article, ArticleResult, EncounterGraph, Skip
 from kg.modelinfo import model_info
 from kg.query.store import load_graph
 from kg.read import read
 from kg.view import render
-from kg.workers import Analysed, analyse_all
+from kg.workers import analyse_all
 from kg.write import replace_file, triples, write_store, write_turtle
 
 GRAPH_NAME, STORE_NAME, NETWORK_NAME, SKIPPED_NAME = "graph.ttl", "store", "network.html", "skipped.jsonl"
+
+_DETAIL = re.compile(r"'[^']*'|[:.].*| by .*|\d+", re.DOTALL)
 
 Progress = Callable[[int], None]
 """Called with the number of articles that are done."""
@@ -125,6 +130,12 @@ def description(settings: Settings) -> tuple[tuple[str, str], ...]:
         ("published", settings.published or ""),
         ("actors", settings.actors.name if settings.actors else ""),
     )
+
+
+def tally(skips: Iterable[Skip]) -> dict[str, int]:
+    """How many skips for each reason, without what is of one article only; the most frequent first."""
+    kinds = Counter(" ".join(_DETAIL.sub("", skip.reason).split()) for skip in skips)
+    return dict(sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _write_skips(skips: Sequence[Skip], target: Path) -> Path | None:

@@ -8,24 +8,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 
-from kg.analysis import Tools, analyse
+from kg.analysis import Tools
 from kg.config import Settings
 from kg.errors import KgError
-from kg.limits import TooSlowError, at_most_megabytes, at_most_seconds
-from kg.model import Article, ArticleResult, Skip
+from kg.guarded import Analysed, died_over, guarded
+from kg.model import Article
 
 _AHEAD = 4  # articles for each worker that are read before they are needed
-
-
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """What became of one article: a result or why there is none, and seconds by step."""
-
-    result: ArticleResult | None
-    skip: Skip | None
-    seconds: dict[str, float]
 
 
 def analyse_all(articles: Iterable[Article], settings: Settings) -> Iterator[Analysed]:
@@ -44,24 +34,6 @@ def analyse_all(articles: Iterable[Article], settings: Settings) -> Iterator[Ana
     return _in_processes(articles, settings)
 
 
-def guarded(article: Article, tools: Tools) -> Analysed:
-    """Analyse one article; whatever it provokes becomes a record of why it is skipped."""
-    tools.watch.clear()
-    settings = tools.settings
-    try:
-        with at_most_seconds(settings.seconds_per_article), at_most_megabytes(settings.megabytes_per_article):
-            result = analyse(article, tools)
-    except TooSlowError:
-        reason = f"gave up after {settings.seconds_per_article} seconds"
-    except MemoryError:
-        reason = f"gave up: it needs more than {settings.megabytes_per_article} megabytes of memory"
-    except Exception as error:  # noqa: BLE001  (whatever an article provokes, the others are built)
-        reason = f"internal error, please report it: {type(error).__name__}: {error}"
-    else:
-        return Analysed(result, None, dict(tools.watch))
-    return Analysed(None, Skip(article.origin, reason, article.id), dict(tools.watch))
-
-
 def analyse_alone(article: Article, settings: Settings) -> Analysed:
     """Analyse an article over which a process died, in a process of its own: then it is known whether it is to blame."""
     with _pool(settings, 1) as pool:
@@ -69,11 +41,6 @@ def analyse_alone(article: Article, settings: Settings) -> Analysed:
             return pool.submit(_work, article).result()
         except BrokenProcessPool:
             return Analysed(None, died_over(article), {})
-
-
-def died_over(article: Article) -> Skip:
-    """The record of an article that ends processes."""
-    return Skip(article.origin, "the worker process died over it", article.id)
 
 
 _tools: Tools | KgError | None = None  # of a worker process

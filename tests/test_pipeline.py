@@ -9,14 +9,15 @@ import time
 
 import pytest
 
-from kg import workers
+from kg import guarded, workers
 from kg.config import Settings
 from kg.errors import InputError, MissingPartError, OutputError
+from kg.guarded import Analysed
 from kg.model import Article
 from kg.pipeline import build
 from kg.query.store import load_graph, open_source
 from kg.vocab import KG
-from kg.workers import Analysed, analyse_all
+from kg.workers import analyse_all
 from kg.write import turtle_of
 
 TEXT = "Bundeskanzlerin Angela Merkel hat am Dienstag in Paris den französischen Präsidenten Emmanuel Macron getroffen."
@@ -121,8 +122,8 @@ def test_an_article_that_breaks_a_step_is_skipped_and_named(monkeypatch):
             raise RuntimeError("boom")
         return real(one, tools)
 
-    real = workers.analyse
-    monkeypatch.setattr(workers, "analyse", breaks)
+    real = guarded.analyse
+    monkeypatch.setattr(guarded, "analyse", breaks)
     done = list(analyse_all([article("a"), article("poison"), article("b")], Settings()))
     assert [one.result is not None for one in done] == [True, False, True]
     assert done[1].skip.article_id == "poison"
@@ -133,7 +134,7 @@ def test_an_article_that_takes_too_long_is_skipped(monkeypatch):
     def hangs(one, tools):
         signal.pause()
 
-    monkeypatch.setattr(workers, "analyse", hangs)
+    monkeypatch.setattr(guarded, "analyse", hangs)
     (done,) = analyse_all([article("slow")], Settings(seconds_per_article=0.05))
     assert "gave up" in done.skip.reason
 
@@ -142,7 +143,7 @@ def test_an_article_that_needs_too_much_memory_is_skipped_and_the_next_is_not(mo
     def grows(one, tools):
         return bytearray((64 if one.id == "greedy" else 1) * 2**20)
 
-    monkeypatch.setattr(workers, "analyse", grows)
+    monkeypatch.setattr(guarded, "analyse", grows)
     greedy, modest = analyse_all([article("greedy"), article("modest")], Settings(megabytes_per_article=16))
     assert "16 megabytes" in greedy.skip.reason
     assert modest.skip is None

@@ -12,9 +12,14 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kg.errors import KgError
+from kg.log import failed, is_configured
 
 COMMANDS = {
     "build": "Read articles; write the graph and the network page.",
+    "add": "Add articles to a workspace, which keeps what was analysed.",
+    "update": "Bring a workspace up to date with its sources and the program.",
+    "remove": "Withdraw articles from a workspace.",
+    "status": "Tell what is in a workspace and what was left out.",
     "query": "Ask a graph in SPARQL, or one of the shipped questions by name.",
     "check": "Check a graph against the SHACL shapes.",
     "explain": "Show what an encounter rests on: sentences, cues, holders, merges.",
@@ -92,7 +97,10 @@ def main() -> None:
     try:
         app(prog_name="kg")
     except KgError as error:
-        typer.echo(f"kg: {error}", err=True)
+        if is_configured():
+            failed(error, error.exit_code)
+        else:
+            typer.echo(f"kg: {error}", err=True)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         typer.echo("kg: interrupted.", err=True)
