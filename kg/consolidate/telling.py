@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.consolidate.claim_sentences import claim_sentences
 from kg.consolidate.frames import frame_of
 from kg.consolidate.initiators import with_initiator
 from kg.consolidate.told import Surroundings, fill
@@ -75,7 +76,8 @@ def record(clean: CleanArticle) -> ArticleRecord:
 def _report(g: Group, article: _Article) -> Report:
     sentences = _sentences(g, article)
     about, not_about = article.topics(sentences, g.parties.keys())
-    claimed_by, via = article.holders(sentences)
+    own = {t.mention.sentence for t in g.told}.union(article.gained.get(g.number, ()))
+    claimed_by, via = article.holders(claim_sentences(sentences, own, g.parties.keys(), article.around.resolutions))
     parties = (Participation(a, r) for a, r in g.parties.values())
     return Report(
         article_id=article.parsed.clean.article.id,

@@ -11,7 +11,7 @@ from kg.extract.claim_sources import Anaphor, Page, Source, TextSource, is_speak
 from kg.extract.claim_verbs import phrase_start
 from kg.extract.claim_words import CITE, NOUNS, SIDE, WORDS, ends_like
 from kg.parse import syntax
-from kg.values import ZoneKind
+from kg.values import MentionKind, ZoneKind
 
 _NOUNS = "|".join(CITE["nouns"])
 _ENDS = "|".join(noun.casefold() for noun in CITE["nouns"])
@@ -26,6 +26,8 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 _AFTER = tuple(_compile(pattern) for pattern in CITE["source_after"])
 _COMPOUND, _SIDE, _REDE = (_compile(CITE[name][0]) for name in ("compound", "side", "talk"))
+_NO_HEADING = (MentionKind.STATE, MentionKind.DEMONYM, MentionKind.PLURAL)
+"""Before the colon of a headline these say what it is about: "Flüchtlinge: ...", "Polen: ..."."""
 _HEAD = re.compile(r"^(?P<source>[^:.!?„“\"]{2,40}):\s")
 
 
@@ -145,5 +147,7 @@ def _heading(page: Page, text: str) -> Iterator[tuple[Source, str]]:
     if match is None or page.sentence.zone is not ZoneKind.HEADLINE:
         return
     mention = page.mention(page.tokens[0])
-    if mention is not None and mention.end == page.sentence.begin + match.end("source"):
+    if mention is None or mention.kind in _NO_HEADING or mention.label == "LOC":
+        return
+    if mention.end == page.sentence.begin + match.end("source"):
         yield mention, ":"

@@ -91,10 +91,11 @@ class Page:
         return TextSource(span.text, begin, end, label, owner, named, person, _ending(head))
 
     def person_before(self, position: int) -> ActorMention | None:
-        """Whom "sein", "ihr" most likely means: the last person named before, in the sentence or in the one before."""
+        """Whom "sein", "ihr" most likely means: the last person named before in the sentence, else the first of the one before."""
         begin = self.tokens[position].idx + self.sentence.offset
         persons = [m for m in self._before if m.begin < begin and m.label == "PER" and m.kind in _PERSONS]
-        return persons[-1] if persons else None
+        here = [m for m in persons if m.sentence == self.sentence.index]
+        return here[-1] if here else next(iter(persons), None)
 
     def index(self, token: Token) -> int:
         """Position of a token of the document in the sentence."""

@@ -51,14 +51,15 @@ def _reports(page: Page, position: int, token: Token) -> bool:
         return False
     if token.lower_ in WORDS["learnt"]:
         return bool(_finite_words(page, position) & WORDS["learning"])
-    chain = {t.lower_ for t in syntax.verb_complex(token)} - {token.lower_}
+    upper = syntax.finite_verb(token)
+    chain = {t.lower_ for t in (*syntax.verb_complex(token), *([upper] if upper is not None else []))} - {token.lower_}
     if token.tag_ == "VVPP" and (chain or token.lower_ not in FINITE):
         lemma = PARTICIPLES.get(token.lower_)
         return lemma is not None and bool(chain & WORDS["have"]) and not _refuses(token, lemma)
     following = [t.lower_ for t in page.tokens[position + 1 :]]
     if token.lower_ in WORDS["let"]:
         return any(word in WORDS["let_know"] for word in following)
-    finite = token.tag_ in ("VVFIN", "VVPP") or _must_be_finite(page, position)
+    finite = token.tag_ in ("VVFIN", "VVPP") or _must_be_finite(page, position) or _wie(page, position) is not None
     return finite and any(
         (not word or word in following)
         and (prefix in following if prefix else not _other_prefix(token))
@@ -93,7 +94,7 @@ def _refuses(token: Token, lemma: str) -> bool:
 def _other_prefix(token: Token) -> bool:
     """ "sagte ... zu" and "sagte ... ab" do not report."""
     particle = syntax.particle(token)
-    return particle is not None and particle.tag_ == "PTKVZ"
+    return particle is not None and particle.lower_ in WORDS["other_prefixes"]
 
 
 def _in_passing(page: Page, token: Token) -> bool:
@@ -120,13 +121,16 @@ def _closes(page: Page, position: int) -> bool:
 
 def _speakers(page: Page, position: int, token: Token) -> list[Source]:
     """The subject: after the verb where a quotation stands before it, else the name right before it, else by syntax."""
+    told_by = _after_wie(page, position)
+    if told_by:
+        return told_by
     finite = _finite_position(page, token)
     beside = _beside(page, finite) if finite else []
     if beside:
         return beside
     subject = syntax.subject(token)
     if subject is None or subject not in page.tokens or subject.lower_ in WORDS["nobody"]:
-        return _after_wie(page, position)
+        return []
     return source_at(page, phrase_start(page, subject))
 
 
@@ -139,7 +143,9 @@ def _finite_position(page: Page, token: Token) -> int:
 def _beside(page: Page, position: int) -> list[Source]:
     """A source in the place of the subject: after the finite verb of an inverted clause, or a name right before it."""
     before = page.tokens[position - 1]
-    if before.is_punct or _points_back(page, position) or before.lower_ in WORDS["back_pointers"]:
+    following = page.tokens[position + 1 : position + 2]
+    adverbial = any(t.pos_ == "ADP" for t in following)  # "sagte nach dem Treffen"
+    if not adverbial and (before.is_punct or _points_back(page, position) or before.lower_ in WORDS["back_pointers"]):
         after = source_at(page, position + 1)
         if after:
             return after
@@ -148,13 +154,19 @@ def _beside(page: Page, position: int) -> list[Source]:
 
 
 def _after_wie(page: Page, position: int) -> list[Source]:
-    """ "wie beide Seiten übereinstimmend mitteilten"; else what follows the verb."""
+    """ "wie beide Seiten übereinstimmend mitteilten"."""
+    start = _wie(page, position)
+    return source_at(page, start + 1) if start is not None else []
+
+
+def _wie(page: Page, position: int) -> int | None:
+    """Where the "wie" stands that opens the clause of a verb."""
     for start in range(position - 1, -1, -1):
         if page.tokens[start].text in _BREAKS:
-            return []
+            return None
         if page.tokens[start].lower_ == "wie":
-            return source_at(page, start + 1)
-    return []
+            return start
+    return None
 
 
 def _first(page: Page, mention: ActorMention) -> int:

@@ -11,6 +11,7 @@ _TABLE: Final[dict[str, Any]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))
 
 WORDS: Final[dict[str, frozenset[str]]] = {key: frozenset(value) for key, value in _TABLE["words"].items()}
 NOUNS: Final[dict[str, tuple[str, ...]]] = {key: tuple(value) for key, value in _TABLE["nouns"].items()}
+LINKS: Final[tuple[str, ...]] = NOUNS["talk"]
 CITE: Final[dict[str, tuple[str, ...]]] = {key: tuple(value) for key, value in _TABLE["cite"].items()}
 GOVERNMENT: Final[tuple[str, str]] = (
     _TABLE["labels"]["government"]["noun"],

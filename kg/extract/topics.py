@@ -70,6 +70,11 @@ def tells_topics(sentence: Sentence) -> bool:
     return any(find.is_talk and not find.weak for find in _in_sentence(sentence, frozenset()))
 
 
+def speaks_of_topics(sentence: Sentence) -> bool:
+    """True for a sentence that names a topic in any way, or denies one."""
+    return any(True for _ in _in_sentence(sentence, frozenset()))
+
+
 def _distinct(found: Iterable[_Find]) -> tuple[TopicSpan, ...]:
     """One span a label; a label inside another one, "Abrüstung" beside "neuer Abrüstungsvertrag", is left out."""
     spans = sorted({f.span for f in found}, key=lambda s: (s.begin, -s.end))

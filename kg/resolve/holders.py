@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kg.authority import Authority
 from kg.extract.claim_words import GOVERNMENT, WORDS
@@ -98,7 +99,9 @@ class _Sources:
         if state is not None:
             return self._government(state.actor)
         named = self._authority.named(source.label) if source.is_name else ()
-        return named[0].actor if len(named) == 1 else _own(self._label(source), source.is_person)
+        if len(named) == 1:
+            return named[0].actor
+        return replace(_own(self._label(source), source.is_person), aliases=self._genitive(source))
 
     def _government(self, state: Actor) -> Actor:
         label = self._of_state(*GOVERNMENT, state)
@@ -114,6 +117,13 @@ class _Sources:
         if owner is None:
             return source.label
         return self._of_state(source.label, source.ending, owner)
+
+    def _genitive(self, source: TextSource) -> tuple[str, ...]:
+        """ "Büro William Rutos": the other way to name what belongs to a person."""
+        owner = next(iter(self._of(source.owner)), None) if source.owner else None
+        if owner is None or owner.kind is not ActorKind.PERSON:
+            return ()
+        return (f"{source.label} {owner.label}{'’' if owner.label.endswith(tuple('sxzß')) else 's'}",)
 
     def _of_state(self, noun: str, ending: str, owner: Actor) -> str:
         """ "griechische Regierung"; without an adjective for the owner "Büro von Kyriakos Mitsotakis"."""
