@@ -9,8 +9,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import spacy
-from spacy.cli.init_config import init_config
-from spacy.cli.train import train
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
@@ -63,16 +61,6 @@ def entity_figures(nlp: Language, gold: Sequence[Doc], labels: Iterable[str] | N
     return {name: scores[name] for name in ("ents_p", "ents_r", "ents_f", "ents_per_type")}
 
 
-def words_per_second(nlp: Language, texts: Sequence[str], repeats: int = 3) -> float:
-    """Best of a few runs, in seconds of processor time, so that other work on the machine does not count."""
-    best = 0.0
-    for _ in range(repeats):
-        start = time.process_time()
-        words = sum(len(doc) for doc in nlp.pipe(texts))
-        best = max(best, words / (time.process_time() - start))
-    return best
-
-
 def gold_news(data: Path, fold: int | None = None) -> list[Doc]:
     """The news trees of a fold (all without one) as gold documents; lemmas of verbs have their separated prefix."""
     nlp = spacy.blank("de")
@@ -94,27 +82,6 @@ def five_folds(data: Path, work: Path) -> dict[str, float]:
         found.append((sum(map(len, gold)), figures))
     weight = sum(size for size, _ in found)
     return {name: sum(size * figures[name] for size, figures in found) / weight for name in found[0][1]}
-
-
-def small_twin(data: Path, work: Path) -> Language:
-    """The yard-stick of speed: the same components as ``spacy init config`` lays them out, trained for a moment.
-
-    Syntax has one shared tok2vec and the recogniser one of its own, as in spaCy's ``de_core_news_sm``.
-    """
-    parts = {"twin_syntax": ["tagger", "morphologizer", "trainable_lemmatizer", "parser"], "twin_ner": ["ner"]}
-    files = {"twin_syntax": "general.spacy", "twin_ner": "entities.dev.spacy"}
-    made = {}
-    for name, pipeline in parts.items():
-        config = init_config(lang="de", pipeline=pipeline, optimize="efficiency")
-        (work / name).mkdir(exist_ok=True)
-        config.to_disk(work / name / "config.cfg")
-        overrides = {"paths.train": str(work / files[name]), "paths.dev": str(work / files[name])}
-        overrides |= {"training.max_steps": 60, "training.eval_frequency": 60}
-        train(work / name / "config.cfg", work / name, overrides=overrides)
-        made[name] = spacy.load(work / name / "model-last")
-    made["twin_ner"].replace_listeners("tok2vec", "ner", ["model.tok2vec"])
-    made["twin_syntax"].add_pipe("ner", source=made["twin_ner"])
-    return made["twin_syntax"]
 
 
 def _line(figures: dict[str, float]) -> str:
@@ -143,10 +110,6 @@ def main() -> None:
         ("uner_pud.test", ("PER", "LOC", "ORG")),
     ):
         print(name, entity_figures(nlp, entity_docs(data, [name], 1), labels))
-    texts = [doc.text for doc in entity_docs(data, ["germeval2014.test"], 5)][:300]
-    twin = small_twin(data, work)
-    own, other = words_per_second(nlp, texts), words_per_second(twin, texts)
-    print(f"{own:.0f} words a second, {other:.0f} of spaCy's small layers: {own / other:.2f}")
 
 
 if __name__ == "__main__":

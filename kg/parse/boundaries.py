@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span
 
 NAME, MENDED = "kg_boundaries", "kg_mended_boundaries"
+BEGINS, OPEN, GOES_ON = 1, 0, -1
 _WORDS = Path(__file__).resolve().parent.parent / "lang" / "de" / "boundaries.toml"
+_KEY = "kg.boundaries"
 _CLOSING = frozenset(")]}”’,;:.!?…")
 _QUOTES = frozenset("“\"'‘»«›‹")
 _GOING_ON = frozenset(",;:-–—([{/")
@@ -33,34 +34,32 @@ def mark_boundaries(doc: Doc) -> Doc:
 
     So "Trump (li.) und Putin", "am 7. und 8. Juli", "nach Art. 51", "„Das war gut“, sagte er" stay whole.
     """
-    line = _Line(doc)
-    for token in doc[1:]:
-        verdict = line.begins(token.i)
-        if verdict is not None:
-            token.is_sent_start = verdict
-    return doc
+    verdicts = _verdicts(doc)
+    doc.user_data[_KEY] = verdicts
+    values: Any = np.array(verdicts, dtype=np.int64).astype(np.uint64)
+    return doc.from_array(["SENT_START"], values) if verdicts else doc
 
 
 @Language.component(MENDED)
 def join_sentences(doc: Doc) -> Doc:
     """Hang a sentence that begins where none may on the root before it: the parser may leave a second root there."""
-    line = _Line(doc)
-    roots = [sentence.root for sentence in doc.sents]
-    joined = [k for k in range(1, len(roots)) if line.begins(_first(roots[k]).i) is False]
+    verdicts = doc.user_data.get(_KEY) or _verdicts(doc)
+    sentences = list(doc.sents)
+    joined = [k for k in range(1, len(sentences)) if verdicts[_first(sentences[k])] == GOES_ON]
     if not joined:
         return doc
     heads = doc.to_array(["HEAD"]).astype(np.int64)
     labels = doc.to_array(["DEP"])
     for k in joined:
-        heads[roots[k].i] = roots[k - 1].i - roots[k].i
-        labels[roots[k].i] = doc.vocab.strings.add("dep")
+        root, before = sentences[k].root.i, sentences[k - 1].root.i
+        heads[root] = before - root
+        labels[root] = doc.vocab.strings.add("dep")
     values: Any = np.column_stack([heads.astype(np.uint64), labels.astype(np.uint64)])
     return doc.from_array(["HEAD", "DEP"], values)
 
 
-def _first(root: Token) -> Token:
-    sentence = root.sent
-    return next((token for token in sentence if not token.is_space), sentence[0])
+def _first(sentence: Span) -> int:
+    return next((token.i for token in sentence if not token.is_space), sentence.start)
 
 
 @cache
@@ -68,26 +67,27 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(tomllib.loads(_WORDS.read_text(encoding="utf-8"))[kind])
 
 
-class _Line:
-    """The words of a document and the spaces behind them."""
+def _verdicts(doc: Doc) -> list[int]:
+    """For each token whether a sentence ``BEGINS`` with it, ``GOES_ON``, or may do either (``OPEN``)."""
+    line = _Line([token.text for token in doc], [bool(token.whitespace_) for token in doc])
+    return [line.verdict(i) for i in range(len(doc))]
 
-    def __init__(self, doc: Doc) -> None:
-        self.words: Sequence[str] = [token.text for token in doc]
-        self.spaced: Sequence[bool] = [bool(token.whitespace_) for token in doc]
 
-    def begins(self, i: int) -> bool | None:
-        """Whether a sentence begins with word ``i``; None where only its syntax can tell."""
+class _Line(NamedTuple):
+    """The words of a document, and which of them have a space behind."""
+
+    words: list[str]
+    spaced: list[bool]
+
+    def verdict(self, i: int) -> int:
         if i == 0:
-            return None
-        if self._goes_on(i - 1) or self._cannot_be_first(i):
-            return False
+            return OPEN
+        before = self.words[i - 1]
+        if before[-1].isalnum() or before in _GOING_ON or self._opens(i - 1) or self._cannot_be_first(i):
+            return GOES_ON
         if self._must_begin(i):
-            return True
-        return False if self._needs_more(i - 1) and not self._is_opener(i) else None
-
-    def _goes_on(self, i: int) -> bool:
-        word = self.words[i]
-        return word[-1].isalnum() or word in _GOING_ON or self._opens(i)
+            return BEGINS
+        return GOES_ON if self._needs_more(i - 1) and not self._is_opener(i) else OPEN
 
     def _cannot_be_first(self, i: int) -> bool:
         word = self.words[i]
@@ -101,9 +101,6 @@ class _Line:
         number = _NUMBER.match(self.words[i - 1]) is not None and i > 1 and self.words[i - 2][-1] not in _FULL_STOPS
         return number and self._is_opener(i)
 
-    def _is_opener(self, i: int) -> bool:
-        return self.words[i].lower() in _words("openers")
-
     def _needs_more(self, i: int) -> bool:
         """True for an ordinal and an abbreviation that is hardly ever last; the tokenizer may have cut its stop off."""
         word = self.words[i]
@@ -111,8 +108,12 @@ class _Line:
             return self.words[i - 1] in _words("continuing")
         return word[-1] == "." and (word[:-1] in _words("continuing") or _ORDINAL.match(word) is not None)
 
+    def _is_opener(self, i: int) -> bool:
+        return self.words[i].lower() in _words("openers")
+
     def _opens(self, i: int) -> bool:
         """True for a quotation mark that stands free on the left and is joined to the word on its right."""
         word = self.words[i]
-        free = i == 0 or self.spaced[i - 1]
-        return word == "„" or (word in _QUOTES and free and not self.spaced[i])
+        if word not in _QUOTES:
+            return word == "„"
+        return (i == 0 or self.spaced[i - 1]) and not self.spaced[i]

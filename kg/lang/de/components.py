@@ -18,11 +18,13 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
+from thinc.layers.chain import forward as chain_forward
+from thinc.layers.chain import init as chain_init
 
 _KEY = "kg.lexicon"
 _FILE = "lexicon.npz"
 _KEY_BITS = 0xFFFFFFFF
-_CACHED = 200_000
+_CACHED = 100_000
 
 Table = npt.NDArray[np.uint16]
 Features = npt.NDArray[np.uint64]
@@ -47,24 +49,26 @@ class Lexicon:
         self.name = name
         self.keys: npt.NDArray[np.uint32] = np.zeros(0, dtype=np.uint32)
         self.values: Table = np.zeros((0, 1), dtype=np.uint16)
-        self._seen: dict[str, Features] = {}
+        self._seen: dict[int, Features] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Note the features of each token in ``doc.user_data``: an array (tokens, columns)."""
         if len(self._seen) > _CACHED:
             self._seen.clear()
-        rows = [self._features(token.text) for token in doc]
-        doc.user_data[_KEY] = np.array(rows, dtype=np.uint64).reshape(len(doc), self.values.shape[1] + 2)
+        forms, places = np.unique(doc.to_array("ORTH"), return_inverse=True)
+        rows = [self._seen.get(form) for form in forms.tolist()]
+        known = [self._add(doc, form) if row is None else row for form, row in zip(forms.tolist(), rows, strict=True)]
+        doc.user_data[_KEY] = np.array(known, dtype=np.uint64).reshape(len(forms), self.values.shape[1] + 2)[places]
         return doc
 
-    def _features(self, form: str) -> Features:
-        known = self._seen.get(form)
-        if known is None:
-            row = self._row(form)
-            listed = self.values[row] if row >= 0 else np.zeros(self.values.shape[1], dtype=np.uint64)
-            parts = [get_string_id("<" + form[:3]), get_string_id(form[-4:] + ">")]
-            known = self._seen[form] = np.concatenate([listed, np.array(parts, dtype=np.uint64)])
-        return known
+    def _add(self, doc: Doc, orth: int) -> Features:
+        form = doc.vocab.strings[orth]
+        row = self._row(form)
+        listed = self.values[row] if row >= 0 else np.zeros(self.values.shape[1], dtype=np.uint64)
+        parts = [get_string_id("<" + form[:3]), get_string_id(form[-4:] + ">")]
+        features: Features = np.concatenate([listed, np.array(parts, dtype=np.uint64)])
+        self._seen[orth] = features
+        return features
 
     def _row(self, form: str) -> int:
         """Row of a form, -1 where it is not listed."""
@@ -130,7 +134,31 @@ def LexicalEmbed(  # noqa: N802
     size = width * len(own) + lexical_width * len(extra)
     mix: Model[Any, Any] = with_array(Maxout(width, size, nP=3, dropout=0.0, normalize=True))
     back: Model[Any, Any] = ragged2list()
-    return chain(concatenate(*layers), mix, back)
+    whole: Model[Any, Any] = chain(concatenate(*layers), mix, back)
+    return Model(whole.name, _once_a_word, init=chain_init, dims={"nO": width}, layers=whole.layers)
+
+
+def _once_a_word(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Callable[[Any], Any]]:
+    """The chain of the layers; outside training a word that occurs often in a batch is embedded once.
+
+    That is half of them in news. A vector depends on the features of its word alone, so the result is the same.
+    """
+    embed, mix, _ = model.layers
+    lengths = [len(doc) for doc in docs]
+    if is_train or not sum(lengths):
+        return chain_forward(model, docs, is_train)
+    features = [np.vstack(part.layers[0].predict(docs)) for part in embed.layers]
+    first, places = _distinct(np.hstack(features))
+    parts = [part.layers[-1].predict(rows[first]) for part, rows in zip(embed.layers, features, strict=True)]
+    vectors = mix.predict(np.hstack(parts))[places]
+    return np.split(vectors, np.cumsum(lengths)[:-1]), lambda _: []
+
+
+def _distinct(rows: Features) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Where each distinct row stands first, and which of them each row is."""
+    whole = np.ascontiguousarray(rows).view(f"V{rows.itemsize * rows.shape[1]}").ravel()
+    _, first, places = np.unique(whole, return_index=True, return_inverse=True)
+    return first, places
 
 
 def _embedded(extract: Model[Any, Any], tables: list[Model[Any, Any]]) -> Model[Any, Any]:
