@@ -108,8 +108,14 @@ def _around(mentions: tuple[ActorMention, ...], parsed: ParsedArticle, authority
         stands_for=lambda actor: authority.stands_for(actor, day),
         named=lambda name: _organisation(name, authority),
         place=authority.place,
+        is_medium=lambda actor: _is_medium(actor, authority),
         side=lambda adjective: _state(adjective, authority),
     )
+
+
+def _is_medium(actor: Actor, authority: Authority) -> bool:
+    entry = authority.entry(actor.key)
+    return entry is not None and entry.cls in ("publisher", "agency")
 
 
 def _state(adjective: str, authority: Authority) -> Actor | None:

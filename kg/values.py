@@ -116,11 +116,15 @@ class MentionKind(StrEnum):
     PLURAL = "plural"  # beide Präsidenten, die beiden, die Staatschefs
     DEMONYM = "demonym"  # der Amerikaner, der Republikaner
     PRONOUN = "pronoun"  # er, sie
+    COLLECTIVE = "collective"  # der Vorstand, die Entführer, Vertreter der Stahlindustrie
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person, organisation or state. ``key`` is the last part of its IRI and unique over the authority."""
+    """A person, organisation or state. ``key`` is the last part of its IRI and unique over the authority.
+
+    ``is_local``: a party without a name ("die Entführer"), which only its article tells from others.
+    """
 
     key: str
     kind: ActorKind
@@ -128,6 +132,7 @@ class Actor:
     qid: str | None = None
     aliases: tuple[str, ...] = ()
     country: str | None = None
+    is_local: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def _same(one: Told, candidate: Group) -> bool:
         return one.mention.event_name == candidate.told[0].mention.event_name
     if one.mention.joins and one.mention.is_definite:
         return True
-    return _parties_agree(one, candidate) if one.keys else _points_back(one, candidate)
+    unnamed = not one.keys or (one.mention.is_definite and all(a.is_local for a, _ in one.parties))
+    return _points_back(one, candidate) if unnamed else _parties_agree(one, candidate)
 
 
 def _says_another(one: Told, candidate: Group) -> bool:

@@ -56,7 +56,8 @@ class Surroundings:
     """What the article and the authority offer to fill encounter mentions with.
 
     ``stands_for`` gives the actor behind a seat of power, ``named`` an organisation by its name, ``place`` a place by its
-    name, ``side`` the state of an adjective without its ending ("deutsch").
+    name, ``side`` the state of an adjective without its ending ("deutsch"). ``is_medium`` is true for publishers and agencies,
+    to whom people speak without meeting them.
     """
 
     resolutions: Sequence[Resolution]
@@ -64,12 +65,17 @@ class Surroundings:
     stands_for: Callable[[Actor], Actor | None]
     named: Callable[[str], Actor | None]
     place: Callable[[str], Place | None]
+    is_medium: Callable[[Actor], bool]
     side: Callable[[str], Actor | None]
 
 
 def fill(mention: EncounterMention, around: Surroundings) -> Iterator[Told]:
     """One ``Told`` for the mention, or one for each partner where the partners were met one by one."""
     parties = _parties(mention, around)
+    spoken_to = [party for party in parties if around.is_medium(party[0])]
+    parties = [party for party in parties if party not in spoken_to]
+    if spoken_to and len(parties) < 2:
+        return  # an interview
     told = Told(
         mention=mention,
         parties=tuple(parties),

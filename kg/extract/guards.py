@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import Frame
+from kg.extract.mention_collectives import Sort
 from kg.extract.nominal import determiners, is_passive, preposition, words_after
 from kg.extract.parties import is_person
 from kg.parse import syntax
@@ -26,11 +27,21 @@ def is_encounter(trigger: Trigger, arguments: Arguments, mentions: Sequence[Acto
     words = {t.lemma_ for t in trigger.token.sent} | {t.text for t in trigger.token.sent}
     if words & lexicon.words("other_senses", "words"):
         return False
+    if _only_people(arguments, mentions):
+        return False
     if trigger.noun is not None and (_is_idiom(trigger) or _is_interview(trigger, arguments, mentions)):
         return False
     if trigger.verb is not None:
         return _verb_fits(trigger, trigger.verb, arguments, mentions)
     return trigger.noun is None or not trigger.weak or _is_told(trigger, arguments, mentions, lexicon)
+
+
+def _only_people(arguments: Arguments, mentions: Sequence[ActorMention]) -> bool:
+    """ "ein Treffen des Jungen mit seinen Eltern": people without a name are a party only beside one who has a name."""
+    return bool(arguments.slots) and all(mentions[s.mention].label in _ONLY_BESIDE for s in arguments.slots)
+
+
+_ONLY_BESIDE = (Sort.PEOPLE, Sort.REPRESENTATIVES)
 
 
 def _is_idiom(trigger: Trigger) -> bool:

@@ -33,10 +33,15 @@ class MentionIndex:
             if mention.sentence != sentence.index:
                 continue
             covered = [t.i for t in sentence.span if self._overlaps(t, mention)]
-            if covered:
+            if covered and not self._in_collective(covered):
                 self._tokens[i] = covered
             for position in covered:
                 self._by_token.setdefault(position, i)
+
+    def _in_collective(self, tokens: list[int]) -> bool:
+        """True for the owner inside a party without a name: "der Betriebsrat der Deutschen Bank"."""
+        outer = self._by_token.get(tokens[0])
+        return outer is not None and self._mentions[outer].kind is MentionKind.COLLECTIVE
 
     def _overlaps(self, token: Token, mention: ActorMention) -> bool:
         begin = self.begin(token)

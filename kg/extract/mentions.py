@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.authority import Authority
+from kg.extract.mention_collectives import find_collectives
 from kg.extract.mention_draft import Draft, Drafts, entities_by_sentence
 from kg.extract.mention_names import Known, find_entities, find_names, find_surnames, learn_titles, without_genitive
 from kg.extract.mention_phrases import (
@@ -46,6 +47,7 @@ def find_mentions(parsed: ParsedArticle, authority: Authority) -> tuple[ActorMen
         find_demonyms(drafts, authority)
         find_plurals(drafts)
         find_pronouns(drafts)
+        find_collectives(drafts)
         find_parts(drafts, authority, known)
     return tuple(mention for drafts in sheets for mention in drafts.mentions())
 

@@ -10,9 +10,11 @@ from kg.extract.mention_names import look_up
 from kg.model import ActorMention, ParsedArticle, Resolution
 from kg.parse.syntax import finite_verb
 from kg.resolve import groups, names, offices
+from kg.resolve.collectives import resolve_collective
 from kg.resolve.context import Context
 from kg.resolve.judgements import Judgements
 from kg.resolve.phrase import Phrase, read_phrase
+from kg.resolve.titles import private_title
 from kg.values import MentionKind
 
 
@@ -21,7 +23,9 @@ def resolve(
 ) -> tuple[Resolution, ...]:
     """What each mention refers to, in the same order. Full names of the whole article are settled first, then the rest in text order."""
     context = Context(parsed, authority)
-    phrases = _fill([read_phrase(mention, authority) for mention in mentions], mentions)
+    text = parsed.clean.article.text
+    phrases = _fill([read_phrase(mention, authority, text) for mention in mentions], mentions)
+    phrases = [_with_private_title(m, p, parsed) for m, p in zip(mentions, phrases, strict=True)]
     context.polities.update(_polities(mentions, phrases, authority))
     settled: dict[int, Resolution] = {}
     for index, (mention, phrase) in enumerate(zip(mentions, phrases, strict=True)):
@@ -34,7 +38,7 @@ def resolve(
                 settled[index] = both
     found: list[Resolution] = []
     for index, (mention, phrase) in enumerate(zip(mentions, phrases, strict=True)):
-        resolution = settled.get(index) or _resolve_one(mention, phrase, context, parsed)
+        resolution = settled.get(index) or _resolve_one(mention, phrase, context, parsed, mentions)
         if judgements is not None:
             resolution = judgements.apply(resolution, phrase.name, authority)
         found.append(resolution)
@@ -66,11 +70,22 @@ def _polities(mentions: Sequence[ActorMention], phrases: Sequence[Phrase], autho
     return found
 
 
+def _with_private_title(mention: ActorMention, phrase: Phrase, parsed: ParsedArticle) -> Phrase:
+    title = private_title(mention, phrase, parsed) if _is_person_name(mention) else ""
+    return replace(phrase, private=title) if title else phrase
+
+
 def _is_person_name(mention: ActorMention) -> bool:
     return mention.kind is MentionKind.NAME and mention.label == "PER"
 
 
-def _resolve_one(mention: ActorMention, phrase: Phrase, context: Context, parsed: ParsedArticle) -> Resolution:
+def _resolve_one(
+    mention: ActorMention,
+    phrase: Phrase,
+    context: Context,
+    parsed: ParsedArticle,
+    mentions: Sequence[ActorMention],
+) -> Resolution:
     if mention.kind in (MentionKind.NAME, MentionKind.STATE, MentionKind.METONYM):
         return _resolve_named(mention, phrase, context)
     if mention.kind is MentionKind.OFFICE:
@@ -79,6 +94,8 @@ def _resolve_one(mention: ActorMention, phrase: Phrase, context: Context, parsed
         return offices.relational(mention, phrase, context)
     if mention.kind is MentionKind.PLURAL:
         return groups.plural(mention, phrase, context)
+    if mention.kind is MentionKind.COLLECTIVE:
+        return resolve_collective(mention, mentions, context)
     number, gender = _morphology(mention, parsed)
     if mention.kind is MentionKind.DEMONYM:
         return groups.demonym(mention, phrase, context, number)

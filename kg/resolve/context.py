@@ -42,6 +42,7 @@ class Context:
         """Start with nobody."""
         self.authority = authority
         published = parsed.clean.published
+        self.article = parsed.clean.article.sha256[:8]
         self.day: dt.date | None = published.latest if published else None
         self.cast: dict[str, Cast] = {}
         self.trail: list[Trace] = []

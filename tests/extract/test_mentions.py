@@ -177,7 +177,7 @@ def test_spokespersons_are_marked(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["Die Entführer flohen.", "Der Lokführer schlief.", "Der Lautsprecher brummt."])
 def test_words_that_only_look_like_offices(text: str) -> None:
-    assert found(text) == []
+    assert [kind for kind, _ in found(text) if kind != "collective"] == []
 
 
 def test_offsets_are_those_of_the_article_and_nothing_overlaps() -> None:
