@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import FrameType
 
@@ -21,13 +22,14 @@ class TooSlowError(Exception):
     """The work took longer than allowed."""
 
 
-@contextmanager
-def at_most_seconds(seconds: float) -> Iterator[None]:
-    """Interrupt the block after that time with ``TooSlowError``, where the platform and the thread allow it."""
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
-        yield
-        return
+def at_most_seconds(seconds: float) -> AbstractContextManager[None]:
+    """Interrupt the block after that time with ``TooSlowError``; a call into C is interrupted when it comes back."""
+    is_main = threading.current_thread() is threading.main_thread()
+    return _by_signal(seconds) if is_main and hasattr(signal, "setitimer") else _by_timer(seconds)
 
+
+@contextmanager
+def _by_signal(seconds: float) -> Iterator[None]:
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise TooSlowError
 
@@ -38,6 +40,29 @@ def at_most_seconds(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, previous)
+
+
+@contextmanager
+def _by_timer(seconds: float) -> Iterator[None]:
+    """For threads that get no signals: workers of a cluster."""
+    raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    thread, lock, is_over = ctypes.c_ulong(threading.get_ident()), threading.Lock(), False
+
+    def stop() -> None:
+        with lock:
+            if not is_over:
+                raise_in(thread, ctypes.py_object(TooSlowError))
+
+    timer = threading.Timer(seconds, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        with lock:
+            is_over = True
+            raise_in(thread, None)  # in case it was sent and has not come yet
+        timer.cancel()
 
 
 @contextmanager
