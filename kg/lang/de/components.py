@@ -145,8 +145,10 @@ def _once_a_word(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tup
     """
     embed, mix, _ = model.layers
     lengths = [len(doc) for doc in docs]
-    if is_train or not sum(lengths):
+    if is_train:
         return chain_forward(model, docs, is_train)
+    if not any(lengths):
+        return [model.ops.alloc2f(0, model.get_dim("nO")) for _ in docs], lambda _: []
     features = [np.vstack(part.layers[0].predict(docs)) for part in embed.layers]
     first, places = _distinct(np.hstack(features))
     parts = [part.layers[-1].predict(rows[first]) for part, rows in zip(embed.layers, features, strict=True)]
