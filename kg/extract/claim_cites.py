@@ -69,10 +69,10 @@ def _compounds(page: Page, text: str) -> Iterator[tuple[Source, str]]:
         mention = page.mention(token)
         if mention is not None:
             yield mention, match[0]
-        elif match["source"][0].isupper():
+        elif match["source"][0].isupper() or match["source"].endswith("-") or text[match.end("source")] == "-":
             begin = page.sentence.begin + match.start("source")
-            text = match["source"]
-            yield TextSource(text, begin, begin + len(text), text, is_name=True), match[0]
+            name = match["source"]
+            yield TextSource(name, begin, begin + len(name), name, is_name=True), match[0]
     for match in _SIDE.finditer(text):
         if f"{match['stem']}en" in NOUNS["own"]:
             yield from ((source, match[0]) for source in _self(page, match.end()))
@@ -122,7 +122,7 @@ def _by_place(page: Page) -> Iterator[tuple[Source, str]]:
             yield from ((source, page.tokens[at].text) for source in sources)
             return
     if any(token.lower_ == "es" for token in page.tokens) and page.tokens[at].lower_ in WORDS["impersonal"]:
-        yield Anaphor.HOLDER, page.tokens[at].text
+        yield Anaphor(), page.tokens[at].text
 
 
 def _is_impersonal(page: Page, position: int, token: Token) -> bool:

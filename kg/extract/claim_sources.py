@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from spacy.tokens import Doc, Token
 
@@ -36,10 +35,14 @@ class TextSource:
 ClaimSource = ActorMention | TextSource
 
 
-class Anaphor(Enum):
-    """A source named by what was said before: "hieß es in der Mitteilung", "sagte ein Sprecher"."""
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A source named by what was said before: "hieß es in der Mitteilung", "sagte ein Sprecher".
 
-    HOLDER = "holder"
+    ``unless`` stands for it where nobody spoke before.
+    """
+
+    unless: TextSource | None = None
 
 
 Source = ClaimSource | Anaphor
@@ -174,7 +177,7 @@ def _one(page: Page, start: int) -> tuple[Source | None, int]:
             return _mentioned(page, mention, position)
         if token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NE"):
             return _noun(page, position, adjectives, owner)
-        if token.tag_ == "PPOSAT":
+        if token.tag_ == "PPOSAT" or token.lower_ in WORDS["whose"]:
             owner = page.person_before(position)
         elif token.pos_ == "ADJ" or mention is not None:
             adjectives.append(position)
@@ -186,7 +189,7 @@ def _one(page: Page, start: int) -> tuple[Source | None, int]:
 def _quoted(page: Page, position: int) -> tuple[Source | None, int]:
     """A name in quotation marks: "das Portal „Nordlicht“"."""
     for last in range(position + 1, min(position + _LONGEST_NAME, len(page.tokens))):
-        if page.tokens[last].text in _CLOSING:
+        if page.tokens[last].text in _CLOSING and page.tokens[position + 1].text[:1].isupper():
             mention = page.mention(page.tokens[position + 1])
             name = mention or page.span(position + 1, last, is_name=True) if last > position + 1 else None
             return name, last + 1
@@ -242,7 +245,7 @@ def _spokesperson(page: Page, position: int) -> tuple[Source, int]:
     owner = _owner(page, end)
     if noun.casefold() not in NOUNS["spokespeople"] and not (owner and _is_genitive(page, end)):
         return page.span(position, end), end
-    return owner or Anaphor.HOLDER, end
+    return owner or Anaphor(page.span(position, end)), end
 
 
 def _noun(page: Page, position: int, adjectives: list[int], owner: ActorMention | None) -> tuple[Source | None, int]:
@@ -254,7 +257,7 @@ def _noun(page: Page, position: int, adjectives: list[int], owner: ActorMention 
     if ends_like(text, "spokespeople"):
         return _spokesperson(page, position)
     if ends_like(text, "documents") and not text.casefold().startswith(NOUNS["press"]):
-        return _owner(page, end, place=False) or Anaphor.HOLDER, end
+        return _owner(page, end, place=False) or Anaphor(), end
     first = adjectives[0] if adjectives and adjectives[0] == position - len(adjectives) else position
     last = _with_genitive(page, end)
     if last == end and owner is None and not adjectives:

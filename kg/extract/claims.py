@@ -92,6 +92,8 @@ class _Chain:
         before = self._previous()
         if before is not None and (not holders or _repeats(holders, before.via)):
             return replace(before, cue=cue.cue, confidence=_ANAPHORIC)
+        if not holders:
+            holders = tuple(s.unless for s in cue.holders if isinstance(s, Anaphor) and s.unless is not None)
         return Claim(holders, via, cue.cue, _EXPLICIT) if holders else None
 
     def _previous(self) -> Claim | None:

@@ -246,17 +246,20 @@ def _distribute(words: Sequence[Word], phrase: Phrase) -> Iterator[Phrase]:
 
 
 def label_of(words: Sequence[Word], begin: int, end: int) -> str:
-    """Without determiner, the first adjective in the strong nominative: "dem neuen Vertrag" -> "neuer Vertrag"."""
+    """Without determiner, the adjectives in the strong nominative: "dem neuen Vertrag" -> "neuer Vertrag"."""
     first = begin
     determiner = ""
     if words[first].lower in _leading() and first + 1 < end:
         determiner = words[first].lower
         first += 1
     texts = [w.text for w in words[first:end]]
-    if _is_adjective(words[first]) and texts[0].endswith("en"):
-        texts[0] = texts[0][:-2] + _STRONG.get(determiner, "e")
-    elif _is_adjective(words[first]) and texts[0].endswith("e"):
-        texts[0] += _NOMINATIVE.get(determiner, "")
+    for i, word in enumerate(words[first:end]):
+        if not _is_adjective(word):
+            break
+        if texts[i].endswith("en"):
+            texts[i] = texts[i][:-2] + _STRONG.get(determiner, "e")
+        elif texts[i].endswith("e"):
+            texts[i] += _NOMINATIVE.get(determiner, "")
     if determiner in ("des", "eines"):
         noun = next(i for i, w in enumerate(words[first:end]) if is_noun(w))
         texts[noun] = _GENITIVE.sub("", texts[noun])

@@ -156,7 +156,7 @@ def _after_prepositions(
             phrases = phrases_at(words, position + 1)
             cue = _cue_segment(words, segments, number, phrases, rule) if phrases else None
             if cue is not None:
-                negated = _is_negated(words, begin, end) or _is_negated(words, *segments[cue])
+                negated = not rule.get("frame") and any(_is_negated(words, *segments[i]) for i in (number, cue))
                 yield from ((p, negated) for p in phrases)
 
 
@@ -280,8 +280,8 @@ def _compounds(words: Sequence[Word], segments: Sequence[tuple[int, int]], rule:
 def _modifier(word: str, endings: tuple[str, ...]) -> str | None:
     ending = max((e for e in endings if word.lower().endswith(e)), key=len, default="")
     first = word[: len(word) - len(ending)].rstrip("-") if ending else ""
-    if len(first) < _SHORTEST_MODIFIER or not first[0].isupper():
-        return None
+    if len(first) < _SHORTEST_MODIFIER or not first[0].isupper() or any(c.isdigit() for c in first):
+        return None  # "G-20-Gipfel": the body that meets
     return first[:-1] if first.endswith(_LINKED) else first
 
 
