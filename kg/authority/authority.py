@@ -15,6 +15,7 @@ from kg.errors import MissingPartError
 from kg.values import Actor, ActorKind, Place
 
 FILE = Path(__file__).with_name("authority.sqlite")
+_HEADS = ("io_head", "secretary_general", "central_banker", "party_leader", "premier_of_land")
 _ACTOR = "id, key, kind, label, qid, aliases, country, gender, born, died, weight, class"
 
 
@@ -161,6 +162,30 @@ class Authority:
     def all_holders(self, classes: Iterable[str], polity: str) -> tuple[Entry, ...]:
         """Everybody who ever held an office of one of the classes in ``polity``."""
         return tuple(dict.fromkeys(self._get(number) for cls in classes for number, _ in self._office(polity, cls)))
+
+    def lands(self, iso2: str) -> tuple[str, ...]:
+        """Codes of the member states of a federation that have offices in the table: DE-BY, DE-NW."""
+        return tuple(polity for polity in self._led if polity.startswith(f"{iso2}-"))
+
+    def led(self, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
+        """(polity, classes of its head) of an organisation whose heads the table has: IWF, SPD, Weltbank."""
+        for name in (entry.actor.label, *entry.actor.aliases):
+            if classes := self._led.get(name):
+                return name, classes
+        return None
+
+    @cached_property
+    def _led(self) -> dict[str, tuple[str, ...]]:
+        """Classes of heads by polity, of everything but whole states."""
+        marks = ", ".join("?" * len(_HEADS))
+        sql = (
+            f"SELECT DISTINCT polity, class FROM tenure WHERE class IN ({marks}) "  # noqa: S608
+            "AND (length(polity) > 2 OR polity NOT IN (SELECT country FROM actor WHERE country IS NOT NULL)) ORDER BY polity, class"
+        )
+        led: dict[str, tuple[str, ...]] = {}
+        for polity, cls in self._base.execute(sql, _HEADS):
+            led[polity] = (*led.get(polity, ()), cls)
+        return led
 
     def _office(self, polity: str, cls: str) -> tuple[tuple[int, Tenure], ...]:
         cached = self._held.get((polity, cls))

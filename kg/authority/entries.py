@@ -24,6 +24,10 @@ class Tenure:
         early, late = (day - dt.timedelta(days=slack)).isoformat(), (day + dt.timedelta(days=slack)).isoformat()
         return self.begin <= late and (not self.end or self.end + "-99" >= early)
 
+    def ended_by(self, day: dt.date) -> bool:
+        """True when the office was over by ``day``."""
+        return bool(self.end) and self.end <= day.isoformat()
+
     def began_by(self, day: dt.date) -> bool:
         """True when the office had begun by ``day``."""
         return self.begin <= day.isoformat()

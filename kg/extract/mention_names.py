@@ -189,7 +189,7 @@ def _are_surnames(drafts: Drafts, span: tuple[int, int], authority: Authority, k
     """True for surnames side by side: "rief Putin Trump an"; the recogniser takes them for one name."""
     for index in range(*span):
         forms = [fold(form) for form in without_genitive(drafts.word(index))]
-        if not any(form in known.surnames for form in forms) and not _prominent(authority, forms):
+        if not any(form in known.surnames for form in forms) and not is_prominent(authority, forms):
             return False
     return True
 
@@ -219,7 +219,7 @@ def find_surnames(drafts: Drafts, authority: Authority, known: Known) -> None:
         forms = [fold(form) for form in without_genitive(text)]
         if any(form in known.surnames for form in forms):
             drafts.add(Draft(MentionKind.NAME, index, index + 1, index, "PER"))
-        elif _prominent(authority, forms) and (is_name_like(drafts.token(index)) or _bare(drafts, index)):
+        elif is_prominent(authority, forms) and (is_name_like(drafts.token(index)) or _bare(drafts, index)):
             known.surnames.update(form for form in forms if authority.surnamed(form))
             drafts.add(Draft(MentionKind.NAME, index, index + 1, index, "PER"))
 
@@ -234,7 +234,8 @@ def _bare(drafts: Drafts, index: int) -> bool:
     return before.pos_ not in ("ADJ", "DET", "NUM") and before.text.lower() not in words().any_determiner
 
 
-def _prominent(authority: Authority, forms: list[str]) -> bool:
+def is_prominent(authority: Authority, forms: list[str]) -> bool:
+    """True when somebody very well known has one of the surnames."""
     return any(entry.weight >= PROMINENT + 1 for form in forms for entry in authority.surnamed(form))
 
 

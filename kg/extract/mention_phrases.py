@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.authority import Authority, fold
 from kg.extract.mention_draft import Draft, Drafts
-from kg.extract.mention_names import Known, name_run, without_genitive
+from kg.extract.mention_names import Known, is_prominent, name_run, without_genitive
 from kg.extract.mention_words import OfficeWord, polity_of, stem, words
 from kg.values import MentionKind
 
@@ -353,7 +353,8 @@ def find_parts(drafts: Drafts, authority: Authority, known: Known) -> None:
 
 def _part(token: Token, piece: str, position: int, authority: Authority, known: Known) -> Draft | None:
     place = (position, position + len(piece))
-    if fold(piece) in known.surnames:
+    famous = piece[:1].isupper() and piece not in words().common_surnames and is_prominent(authority, [fold(piece)])
+    if famous or fold(piece) in known.surnames:
         return Draft(MentionKind.NAME, token.i, token.i + 1, token.i, "PER", part=place)
     for entry in authority.named(piece):
         if entry.cls == "state":

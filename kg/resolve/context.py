@@ -21,15 +21,17 @@ class Cast:
     classes: set[str] = field(default_factory=set)
     polities: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
     first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """An actor was mentioned at ``begin`` in ``sentence``."""
+    """An actor was mentioned from ``begin`` to ``end`` in ``sentence``."""
 
     actor: Actor
     begin: int
+    end: int
     sentence: int
     is_person: bool
     is_place: bool = False
@@ -41,6 +43,7 @@ class Context:
     def __init__(self, parsed: ParsedArticle, authority: Authority) -> None:
         """Start with nobody."""
         self.authority = authority
+        self.text = parsed.clean.article.text
         published = parsed.clean.published
         self.article = parsed.clean.article.sha256[:8]
         self.day: dt.date | None = published.latest if published else None
@@ -68,7 +71,7 @@ class Context:
     def mention(self, actor: Actor, mention: ActorMention, *, is_place: bool) -> None:
         """Note that an actor was mentioned; ``is_place`` for a state or capital that only says where."""
         person = actor.kind is ActorKind.PERSON
-        self.trail.append(Trace(actor, mention.begin, mention.sentence, person, is_place))
+        self.trail.append(Trace(actor, mention.begin, mention.end, mention.sentence, person, is_place))
 
     def groups(self, before: ActorMention, *, persons: bool, reach: int) -> list[list[Actor]]:
         """Actors of each sentence up to the mention, the latest sentence first; inside a sentence in text order."""
@@ -90,6 +93,11 @@ class Context:
             found.setdefault(trace.actor.key, trace.actor)
         return list(found.values())
 
+    def apposed(self, mention: ActorMention) -> Actor | None:
+        """The person whom the mention follows as an apposition: "Ursula Castrup, die Leiterin"."""
+        last = self.trail[-1] if self.trail else None
+        return last.actor if last and last.is_person and self.text[last.end : mention.begin].strip() == "," else None
+
     def spoken_of(self, before: ActorMention, sentences: int) -> list[Actor]:
         """Persons mentioned before, the latest sentence first, and inside a sentence the one named first: the likely subject."""
         traces = [t for t in self.trail if t.is_person and not t.is_place and t.begin < before.begin]
@@ -110,6 +118,6 @@ class Context:
             return False
         for tenure in self.authority.tenures(member.entry):
             fits = tenure.cls in classes and (not polities or tenure.polity in polities)
-            if fits and (self.day is None or (tenure.began_by(self.day) if past else tenure.covers(self.day, 60))):
+            if fits and (self.day is None or (tenure.ended_by(self.day) if past else tenure.covers(self.day, 60))):
                 return True
         return False

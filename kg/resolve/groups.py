@@ -7,7 +7,9 @@ from kg.extract.mention_words import words
 from kg.model import ActorMention, Resolution
 from kg.resolve.context import Context
 from kg.resolve.offices import NOBODY
+from kg.resolve.owners import is_of_other_body
 from kg.resolve.phrase import Phrase
+from kg.resolve.title_words import title_words
 from kg.values import Actor
 
 _COUNTS = {"zwei": 2, "zweier": 2, "drei": 3, "dreier": 3, "vier": 4, "fünf": 5, "sechs": 6}
@@ -120,12 +122,34 @@ def demonym(mention: ActorMention, phrase: Phrase, context: Context, number: str
         if entry is not None and not singular:
             return Resolution(mention, (entry.actor,), 0.5, f'people of "{entry.actor.label}"')
         return Resolution(mention, (), 0.0, NOBODY)
-    word = lexicon.partisans.get(noun)
-    gender = phrase.gender or (word.gender if word else "")
+    return _by_role(mention, phrase, context, persons, number)
+
+
+def _by_role(mention: ActorMention, phrase: Phrase, context: Context, persons: list[Actor], number: str) -> Resolution:
+    """Resolve "die Anwältin", "der Republikaner": beside a name as its apposition, else who was called so, else for some words anybody."""
+    noun = mention.text.split()[-1]
+    partisan = words().partisans.get(noun)
+    lemma = phrase.offices[-1].lemma if phrase.offices else noun
+    if (beside := context.apposed(mention)) is not None:
+        context.member(beside).roles.add(lemma)
+        return Resolution(mention, (beside,), 0.7, f'apposition to "{beside.label}"')
+    if is_of_other_body(mention, context.text, context.authority):
+        return Resolution(mention, (), 0.0, NOBODY)
+    called = [a for a in persons if lemma in context.member(a).roles]
+    if called:
+        return Resolution(mention, (called[0],), 0.7, f'"{called[0].label}" was called so')
+    gender = phrase.gender or (partisan.gender if partisan else "")
     fitting = [a for a in persons[:4] if context.member(a).gender in ("", gender)]
-    if fitting and (word is None or word.singular):
+    one = partisan.singular and number != "Plur" and _one(mention) if partisan else lemma in title_words().back
+    if fitting and one:
         return Resolution(mention, (fitting[0],), 0.5, f'person named before: "{fitting[0].label}"')
     return Resolution(mention, (), 0.0, NOBODY)
+
+
+def _one(mention: ActorMention) -> bool:
+    """True for a demonym or partisan with the article of a single person: "der Republikaner", not "die Republikaner"."""
+    first, *rest = mention.text.split()
+    return bool(rest) and first.lower() in ("der", "dem", "den", "des", "die")
 
 
 def _codes(noun: str, mention: ActorMention, context: Context) -> tuple[tuple[str, ...], bool]:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from kg.authority import Authority, Entry, fold
+from kg.authority import Authority, Entry, Tenure, fold
 from kg.extract.mention_names import look_up, without_genitive
 from kg.extract.mention_words import words
 from kg.model import ActorMention, Resolution
 from kg.resolve.context import Cast, Context
+from kg.resolve.owners import in_land
 from kg.resolve.phrase import Phrase
+from kg.resolve.titles import contradicts
 from kg.values import Actor, ActorKind
 from kg.vocab import slug
 
 ALIKE = 84  # likeness in per cent (Levenshtein) of a name to that of the holder of the office
+SAME_FIRST = 50  # likeness of first names beside the same surname: "Mohammed" and "Muhammad", not "Lech" and "Jarosław"
 
 _GENITIVE_BODY = re.compile(r"^(\w*(?:ium|amt|rat|verband|bund|zentrum|institut|gericht|konzern|komitee|dienst))e?s\b")
+_HOME = "DE"  # whose offices German news name without a state
+_STATE_ONLY = frozenset(
+    {"president", "head_of_government", "leader", "monarch", "foreign_minister", "defence_minister"}
+)
 LINKED = 3.5  # weight from which a person of this name is linked without further reason
 KNOWN = 5.0  # weight from which a surname alone is enough
 
@@ -63,8 +71,10 @@ def _holder_spelled_alike(name: str, phrase: Phrase, context: Context) -> Entry 
 
 
 def _alike(name: str, entry: Entry) -> bool:
+    words = name.split() or [""]
     for other in (fold(n) for n in (entry.actor.label, *entry.actor.aliases)):
-        same_surname = other.split()[-1] == name.rsplit(maxsplit=1)[-1] and len(name.rsplit(maxsplit=1)[-1]) > 3
+        others = other.split()
+        same_surname = others[-1] == words[-1] and fuzz.ratio(words[0], others[0]) >= SAME_FIRST
         if same_surname or fuzz.ratio(name, other) >= ALIKE:
             return True
     return False
@@ -85,7 +95,7 @@ def _fit(entry: Entry, phrase: Phrase, context: Context) -> float:
     """How well a person fits what the text says: prominence, office and state named, active at the time."""
     if not entry.alive(context.day):
         return 0.0
-    score = entry.weight
+    score = entry.weight if entry.weight >= KNOWN or not phrase.private else entry.weight - 2.0
     tenures = context.authority.tenures(entry)
     if phrase.classes and any(
         t.cls in phrase.classes and (not phrase.polities or t.polity in phrase.polities) for t in tenures
@@ -119,12 +129,13 @@ def register(
     member.classes |= set(phrase.classes)
     member.polities |= set(phrase.polities)
     member.names.update(fold(name).split())
+    member.roles |= {office.lemma for office in phrase.offices} | ({phrase.private} if phrase.private else set())
     return member
 
 
 def surname(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution:
     """Resolve a single word: a person of the article with that name, else somebody prominent or the holder of the office named."""
-    forms = [fold(form) for form in without_genitive(phrase.name)]
+    forms = [fold(form) for form in of_person(phrase.name)]
     if titled := _titled_holder(phrase, context, forms):
         register(context, titled.actor, titled, phrase, mention, phrase.name).names.update(forms)
         return Resolution(mention, (titled.actor,), 0.95, f"holder of the office on {context.day} with that surname")
@@ -138,9 +149,18 @@ def surname(mention: ActorMention, phrase: Phrase, context: Context) -> Resoluti
         return Resolution(mention, (member.actor,), 0.95, f'surname of "{member.actor.label}" named {order}')
     if len(chosen) > 1:
         names = ", ".join(m.actor.label for m in chosen)
+        known = [m for m in chosen if m.entry is not None]
+        if len(known) == 1 and known[0].entry is not None and known[0].entry.weight >= KNOWN:
+            why, all_of_them = f"best known of {names}", tuple(m.actor for m in chosen)
+            return Resolution(mention, (known[0].actor,), 0.55, why, all_of_them)
         actor = own_actor(_nominative(phrase.name), ActorKind.PERSON, context.authority)
         return Resolution(mention, (actor,), 0.4, f"may be any of {names}", tuple(m.actor for m in chosen))
     return _from_authority(mention, phrase, context, forms)
+
+
+def of_person(name: str) -> Iterable[str]:
+    """The name and what it may be the genitive of; names of persons take -s only: "Lies" is no form of "Li"."""
+    return (form for form in without_genitive(name) if not (form == name[:-2] and name.endswith("es")))
 
 
 def coordinated(mention: ActorMention, phrase: Phrase, following: Phrase, context: Context) -> Resolution | None:
@@ -152,15 +172,36 @@ def coordinated(mention: ActorMention, phrase: Phrase, following: Phrase, contex
 
 
 def _titled_holder(phrase: Phrase, context: Context, forms: list[str]) -> Entry | None:
-    """Who held the office of the title on the day and has this surname: tells "Staatspräsident Kaczyński" from his brother."""
+    """Who held the office of the title on the day and has this surname: tells "Staatspräsident Kaczyński" from his brother.
+
+    Without a state in title or article, the one holder of that surname is meant; of offices that lands have too, a German one.
+    """
     if context.day is None or not phrase.classes or phrase.former:
         return None
-    for polity in phrase.polities if phrase.stated else sorted(context.polities | set(phrase.polities)):
+    for polity in phrase.polities:
         for entry in context.authority.holders(phrase.classes, polity, context.day, slack=5):
             words = {w for name in (entry.actor.label, *entry.actor.aliases) for w in fold(name).split()[1:]}
             if any(form in words for form in forms):
                 return entry
-    return None
+    if phrase.stated:
+        return None
+    held = [
+        (entry, {t.polity for t in context.authority.tenures(entry) if _is_office(t, phrase, context.day)})
+        for entry in {e.id: e for form in forms for e in context.authority.surnamed(form)}.values()
+    ]
+    for polity in sorted(context.polities):
+        if found := next((entry for entry, polities in held if polity in polities), None):
+            return found
+    if phrase.polities:
+        return None
+    home = [entry for entry, polities in held if any(code[:2] == _HOME for code in polities)]
+    anywhere = [entry for entry, polities in held if polities and _STATE_ONLY & set(phrase.classes)]
+    return home[0] if len(home) == 1 else anywhere[0] if len(anywhere) == 1 else None
+
+
+def _is_office(tenure: Tenure, phrase: Phrase, day: dt.date) -> bool:
+    """True when the tenure is one of the offices named; the head of a land is called as that of a state is."""
+    return (tenure.cls in phrase.classes or tenure.cls in in_land(phrase.classes)) and tenure.covers(day, 5)
 
 
 def _choose(matching: list[Cast], phrase: Phrase, context: Context) -> list[Cast]:
@@ -179,7 +220,8 @@ def _from_authority(mention: ActorMention, phrase: Phrase, context: Context, for
     scored = sorted(
         ((_fit(e, phrase, context) + _in_office(e, context), e) for e in entries), key=lambda p: (-p[0], p[1].id)
     )
-    good = [(score, entry) for score, entry in scored if score >= KNOWN]
+    known = [(score, entry) for score, entry in scored if score >= KNOWN]
+    good = [(score, entry) for score, entry in known if not (phrase.private or contradicts(phrase, entry, context))]
     name = _nominative(phrase.name)
     if good and (len(good) == 1 or good[0][0] > good[1][0] + 0.9):
         entry = good[0][1]
@@ -196,6 +238,10 @@ def _from_authority(mention: ActorMention, phrase: Phrase, context: Context, for
         return Resolution(
             mention, (actor,), 0.4, f'several known persons are called "{name}"', tuple(e.actor for _, e in good[:5])
         )
+    if known:
+        title = phrase.private or " ".join(office.lemma for office in phrase.offices)
+        why = f'"{title}" is no office of "{known[0][1].actor.label}"'
+        return Resolution(mention, (actor,), 0.6, why, tuple(e.actor for _, e in known[:5]))
     return Resolution(mention, (actor,), 0.6, f'name "{name}" is not in the authority')
 
 

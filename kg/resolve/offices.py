@@ -10,11 +10,26 @@ from kg.extract.mention_phrases import body_polity
 from kg.extract.mention_words import words
 from kg.model import ActorMention, Resolution
 from kg.resolve.context import Cast, Context
+from kg.resolve.owners import is_of_other_body
 from kg.resolve.phrase import Phrase
 from kg.values import Actor, ActorKind
 from kg.vocab import slug
 
 NOBODY = "nobody fits"
+_MANY = frozenset(
+    {
+        "ambassador",
+        "commissioner",
+        "deputy_minister",
+        "io_head",
+        "mayor",
+        "minister",
+        "premier_of_land",
+        "special_envoy",
+        "spokesperson",
+    }
+)
+"""Offices that several persons of a state hold at a time; the word and the state name none of them."""
 
 
 def office(mention: ActorMention, phrase: Phrase, context: Context, text: str) -> Resolution:
@@ -24,6 +39,8 @@ def office(mention: ActorMention, phrase: Phrase, context: Context, text: str) -
     """
     polities = phrase.polities  # also those that the word itself is tied to: a Bundeskanzler is German or Austrian
     other = _beside(mention, context, text)
+    if not phrase.stated and is_of_other_body(mention, text, context.authority):
+        return Resolution(mention, (), 0.0, "office of another body")
     for cls in phrase.classes:
         members = [m for m in context.cast.values() if context.holds(m, (cls,), polities, past=phrase.former)]
         members = [m for m in members if _of_gender(m.gender, phrase.gender) and m.actor.key not in other]
@@ -73,11 +90,10 @@ def _holder(mention: ActorMention, phrase: Phrase, context: Context, other: set[
     day = context.day
     if day is None:
         return Resolution(mention, (), 0.0, "office without a day")
-    said = _ordered(phrase.polities, context)
-    guessed = not said
-    held = [
-        context.authority.holders(phrase.classes, p, day) for p in said or _local(context) or sorted(context.polities)
-    ]
+    said = [p for p in _ordered(phrase.polities, context) if _names_one(mention, phrase, p)]
+    guessed = not phrase.polities
+    polities = said if phrase.polities else _guessed(phrase, context)
+    held = [context.authority.holders(phrase.classes, p, day) for p in polities]
     fitting = [[e for e in h if _of_gender(e.gender, phrase.gender) and e.actor.key not in other] for h in held]
     found = [group for group in fitting if group]
     if not found or (guessed and len({group[0].id for group in found}) > 1):
@@ -86,6 +102,24 @@ def _holder(mention: ActorMention, phrase: Phrase, context: Context, other: set[
     context.introduce(entry.actor, entry, phrase.gender, mention.begin).classes.update(phrase.classes)
     sure = 0.55 if guessed else 0.7 if others else 0.85
     return Resolution(mention, (entry.actor,), sure, f"holder of the office on {day}", others)
+
+
+def _names_one(mention: ActorMention, phrase: Phrase, polity: str) -> bool:
+    """True when the office is held by one person of the polity: not "ein Sprecher", not "der US-Botschafter"."""
+    if "spokesperson" in phrase.classes:
+        return phrase.stated and mention.text.split()[0].lower() not in words().determiners["indefinite"]
+    return len(polity) > 2 or not _MANY & set(phrase.classes)
+
+
+def _guessed(phrase: Phrase, context: Context) -> list[str]:
+    """Whose office it may be where the text does not say: the state of the dateline, else the only state of the article."""
+    if (_MANY | {"party_leader"}) & set(phrase.classes):
+        return []
+    states = sorted(p for p in context.polities if p not in _UNIONS)
+    return list(_local(context)) or (states if len(states) == 1 else [])
+
+
+_UNIONS = frozenset({"EU", "UN", "NATO"})
 
 
 def _former(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution:
@@ -196,6 +230,6 @@ def body_actor(context: Context, iso2: str, lemma: str, gender: str, cls: str) -
     label = (
         f"{adjective}{ending} {lemma}" if adjective and adjective not in ("us", "eu", "un") else f"{lemma} ({place})"
     )
-    actor = Actor(slug(label), ActorKind.ORGANIZATION, label, aliases=(f"{lemma} {place}",), country=iso2)
+    actor = Actor(slug(label), ActorKind.ORGANIZATION, label, aliases=(f"{lemma} {place}",), country=iso2[:2])
     context.authority.note_seat(actor.key, iso2, cls)
     return actor

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.authority import Authority
+from kg.extract.mention_names import look_up
 from kg.extract.mention_words import OfficeWord, polity_of, stem, words
 from kg.model import ActorMention
+from kg.resolve.owners import head_of, in_land, owner_beside
+from kg.values import MentionKind
 
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+_HEADS = frozenset({"head", "president", "io_head", "party_leader", "secretary_general"})
 _LINKS = frozenset({"und", "sowie", "aus", "von", "vom", ",", "&"})
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The parts of a mention. ``name`` is "" for offices alone; ``polities`` holds codes from adjective, prefix, genitive or word."""
+    """The parts of a mention. ``name`` is "" for offices alone; ``polities`` holds codes from adjective, prefix, genitive or word.
+
+    ``private`` is a title that nobody bears for an office ("Torwart"); see ``kg.resolve.titles``.
+    """
 
     name: str
     offices: tuple[OfficeWord, ...]
@@ -27,67 +34,110 @@ class Phrase:
     gender: str
     classes: tuple[str, ...]
     party: str = ""
+    private: str = ""
 
 
-def read_phrase(mention: ActorMention, authority: Authority) -> Phrase:
-    """Take a mention's text apart."""
-    lexicon = words()
-    bracket = _BRACKET.search(mention.text)
-    text = _BRACKET.sub("", mention.text)
-    offices: list[OfficeWord] = []
-    classes: list[str] = []
-    polities: list[str] = []
-    name: list[str] = []
-    adjectives: set[str] = set()
-    for token in text.replace("\n", " ").split():
+@dataclass
+class _Parts:
+    """What has been read of a mention so far."""
+
+    authority: Authority
+    offices: list[OfficeWord] = field(default_factory=list)
+    classes: list[str] = field(default_factory=list)
+    polities: list[str] = field(default_factory=list)
+    name: list[str] = field(default_factory=list)
+    adjectives: set[str] = field(default_factory=set)
+
+    def take(self, token: str) -> None:
+        """Read one more word."""
+        lexicon, low = words(), token.lower()
         office = lexicon.office(token)
-        if office is not None and name and (found := polity_of(authority, " ".join(name))):
-            polities += found  # "Sri Lankas Präsident"
-            name = []
-        if office is not None and not name:
-            offices.append(office)
-            owners, led = _owner(office, authority)
-            polities += owners
-            classes += led or [cls for cls in office.classes if cls not in ("role", "head", "")]
-        elif name and (token[:1].isupper() or token.lower() in lexicon.particles or "-" in token):
-            name.append(token)
-        elif token.lower() in lexicon.any_determiner or token in lexicon.titles or token in lexicon.relational:
-            continue
-        elif token[:1].islower() and token.lower() not in _LINKS:
-            adjectives.add(stem(token))
-            polities += authority.state_word(stem(token), "adjective")
-        elif found := _state(token, authority, after_office=bool(offices)):
-            polities += found
-        elif token[:1].isupper() or (name == [] and token.lower() in lexicon.particles and token.lower() not in _LINKS):
-            name.append(token)
+        if office is not None and self.name and (found := polity_of(self.authority, " ".join(self.name))):
+            self.polities += found  # "Sri Lankas Präsident"
+            self.name = []
+        if office is not None and not self.name:
+            self._take_office(office)
+        elif self.name and (token[:1].isupper() or low in lexicon.particles or "-" in token):
+            self.name.append(token)
+        elif low in lexicon.any_determiner or token in lexicon.titles or token in lexicon.relational:
+            return
+        elif token[:1].islower() and low not in _LINKS:
+            self.adjectives.add(stem(token))
+            self.polities += self.authority.state_word(stem(token), "adjective")
+        elif states := _state(token, self.authority, after_office=bool(self.offices)):
+            self.polities += states
+        elif token[:1].isupper() or (low in lexicon.particles and low not in _LINKS):
+            self.name.append(token)
+
+    def _take_office(self, office: OfficeWord) -> None:
+        self.offices.append(office)
+        owners, led = _owner(office, self.authority)
+        self.polities += owners
+        self.classes += led or [cls for cls in office.classes if cls not in ("role", "head", "")]
+
+    def take_owner(self, mention: ActorMention, text: str) -> None:
+        """Whose office it is, where the mention names an organisation behind it or the article a land or capital beside it."""
+        if self.offices and self.name and mention.kind is MentionKind.OFFICE:
+            owners, led = head_of(look_up(self.authority, " ".join(self.name)), self.authority)
+            self.polities += owners
+            self.classes = _led(self.offices[0], self.classes, led)
+            self.name = [] if owners else self.name
+        if self.offices and not self.polities:
+            self.polities += owner_beside(mention, text, self.classes, self.authority)
+
+
+def read_phrase(mention: ActorMention, authority: Authority, text: str = "") -> Phrase:
+    """Take a mention's text apart; ``text`` is that of the article, for an owner just outside the mention ("Bayerns")."""
+    bracket, modifiers = _BRACKET.search(mention.text), words().modifiers
+    parts = _Parts(authority)
+    for token in _BRACKET.sub("", mention.text).replace("\n", " ").split():
+        parts.take(token)
+    parts.take_owner(mention, text)
+    offices, classes = parts.offices, parts.classes
     fixed = [code for office in offices for code in office.polities]
+    if parts.adjectives & set(modifiers["deputy"]):
+        classes = [f"deputy_{cls}" for cls in classes]
+    in_a_land = any("-" in code for code in parts.polities)
     return Phrase(
-        name=" ".join(name),
+        name=" ".join(parts.name),
         offices=tuple(offices),
-        polities=tuple(dict.fromkeys(polities or fixed)),
-        stated=bool(polities) or len(set(fixed)) == 1,
-        former=any(o.former for o in offices) or bool(adjectives & set(lexicon.modifiers["former"])),
-        then=bool(adjectives & set(lexicon.modifiers["then"])),
-        coming=bool(adjectives & set(lexicon.modifiers["coming"])),
+        polities=tuple(dict.fromkeys(parts.polities or fixed)),
+        stated=bool(parts.polities) or len(set(fixed)) == 1,
+        former=any(o.former for o in offices) or bool(parts.adjectives & set(modifiers["former"])),
+        then=bool(parts.adjectives & set(modifiers["then"])),
+        coming=bool(parts.adjectives & set(modifiers["coming"])),
         gender=next((o.gender for o in offices), ""),
-        classes=tuple(dict.fromkeys(classes)),
+        classes=tuple(dict.fromkeys(in_land(classes) if in_a_land else classes)),
         party=bracket.group().strip(" ()") if bracket else "",
     )
 
 
 def _owner(office: OfficeWord, authority: Authority) -> tuple[list[str], list[str]]:
     """Polities of a prefix, and the office classes it gives to a mere "Chef": Kreml-Chef is president, SPD-Chefin party leader."""
-    if not office.holder_of:
+    owner = office.holder_of or _first_part(office, authority)
+    if not owner:
         return [], []
-    polities, classes = list(polity_of(authority, office.holder_of)), list[str]()
-    for entry in authority.named(office.holder_of):
-        if seat := authority.seat(entry):
-            polities.append(seat[0])
-            classes.append(seat[1])
-        elif entry.cls == "party":
-            polities += [entry.actor.label, *([entry.actor.country] if entry.actor.country else [])]
-            classes.append("party_leader")
-    return polities, classes if office.classes[0] == "head" else []
+    polities, classes = list(polity_of(authority, owner)), list[str]()
+    for entry in authority.named(owner):
+        codes, led = head_of(entry, authority)
+        polities += codes
+        classes += led
+    return polities, _led(office, [], classes)
+
+
+def _led(office: OfficeWord, classes: list[str], led: list[str]) -> list[str]:
+    """The classes of the head of an organisation, where the word is one for any head ("Chef", "Präsident")."""
+    return led if led and office.classes[0] in _HEADS else classes
+
+
+def _first_part(office: OfficeWord, authority: Authority) -> str:
+    """The organisation in a compound that is written in one word: Weltbank in "Weltbankpräsident"."""
+    for head in words().heads:
+        if office.classes == words().heads[head].classes and office.lemma.lower().endswith(head):
+            first = office.lemma[: -len(head)]
+            if any(authority.led(entry) for entry in authority.named(first)):
+                return first
+    return ""
 
 
 def _state(token: str, authority: Authority, *, after_office: bool) -> tuple[str, ...]:

@@ -1,0 +1,62 @@
+"""Whose office it is: organisations with a head, lands and capitals that stand beside an office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.authority import Authority, Entry
+from kg.extract.mention_names import look_up
+from kg.extract.mention_words import words
+from kg.model import ActorMention
+from kg.resolve.title_words import title_words
+
+_BEFORE = re.compile(r"([^\W\d_][\w-]*?)['’s]\s+$")
+_AFTER = re.compile(r"\s+(?:von|des|der)\s+([^\W\d_][\w-]*)")
+_BODY = re.compile(r"\s+(des|der|vom|von)\s+(?:[a-zäöüß][\w-]*(?:en|er|es)\s+){0,2}([A-ZÄÖÜ][\w-]*)")
+_FAR = 60  # characters that an owner may lie away
+_LAND = frozenset({"head_of_government", "mayor", "president"})
+
+
+def head_of(entry: Entry | None, authority: Authority) -> tuple[list[str], list[str]]:
+    """Polities and office classes of whoever leads a body: Kreml -> RU, president; SPD -> SPD, DE, party_leader."""
+    if entry is None or entry.is_person:
+        return [], []
+    if seat := authority.seat(entry):
+        return [seat[0]], [seat[1]]
+    if entry.cls == "party":
+        return [entry.actor.label, *([entry.actor.country] if entry.actor.country else [])], ["party_leader"]
+    led = authority.led(entry)
+    return ([led[0]], list(led[1])) if led else ([], [])
+
+
+def owner_beside(mention: ActorMention, text: str, classes: Iterable[str], authority: Authority) -> tuple[str, ...]:
+    """The land or the state of a capital in the genitive beside an office: "Bayerns Ministerpräsident", "Athens Außenminister"."""
+    before = _BEFORE.search(text[max(0, mention.begin - _FAR) : mention.begin])
+    if before is not None:
+        found = authority.state_word(before[1], "land") if set(classes) & _LAND else ()
+        return found or authority.state_word(before[1], "capital")
+    after = _AFTER.match(text[mention.end : mention.end + _FAR])
+    if after is None:
+        return ()
+    return authority.state_word(after[1], "land") or authority.state_word(after[1].removesuffix("es"), "land")
+
+
+def is_of_other_body(mention: ActorMention, text: str, authority: Authority) -> bool:
+    """True for the head of something that is no state: "Präsident der Universität Göttingen", "Bürgermeister von Ladenburg".
+
+    What follows in the dative ("sagte der Minister der Zeitung") and words for the state itself ("Präsident des Landes") do not count.
+    """
+    found = _BODY.match(text[mention.end : mention.end + _FAR])
+    if found is None or found[2] in title_words().own_bodies or words().office(found[2]):
+        return False
+    if found[1] == "von":
+        entry = look_up(authority, found[2])
+        return authority.place(found[2]) is not None or (entry is not None and not entry.is_person)
+    entry = look_up(authority, found[2])
+    return entry is None or entry.cls not in ("publisher", "agency")
+
+
+def in_land(classes: Iterable[str]) -> list[str]:
+    """Office classes as a member state of a federation has them: its head of government is no head of a whole state."""
+    return ["premier_of_land" if cls in _LAND else cls for cls in classes]
