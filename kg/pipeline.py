@@ -16,6 +16,7 @@ from kg.config import Settings
 from kg.consolidate import consolidate
 from kg.errors import OutputError
 from kg.guarded import Analysed
+from kg.log import event
 from kg.model import Article, ArticleResult, EncounterGraph, Skip
 from kg.modelinfo import model_info
 from kg.query.store import load_graph
@@ -27,6 +28,8 @@ from kg.write import replace_file, triples, write_store, write_turtle
 GRAPH_NAME, STORE_NAME, NETWORK_NAME, SKIPPED_NAME = "graph.ttl", "store", "network.html", "skipped.jsonl"
 
 _DETAIL = re.compile(r"'[^']*'|[:.].*| by .*|\d+", re.DOTALL)
+
+_PACE = 1000  # articles between two events on progress
 
 Progress = Callable[[int], None]
 """Called with the number of articles that are done."""
@@ -62,6 +65,7 @@ def build(
     """
     settings = settings or Settings()
     summary = BuildSummary(graph=target / GRAPH_NAME)
+    event("started", command="build", **dict(description(settings)))
     articles = islice(_without_skips(read(sources, any_language=settings.any_language), summary), settings.limit)
     _make_folder(target)
     results = list(_results(analyse_all(articles, settings), summary, progress))
@@ -76,7 +80,30 @@ def build(
         with summary.seconds.on("view"):
             summary.network = target / NETWORK_NAME
             render(load_graph(summary.graph), summary.network, lang=settings.view_lang)
+    _tell_end(summary)
     return summary
+
+
+def _tell_end(summary: BuildSummary) -> None:
+    event(
+        "done",
+        articles=summary.articles,
+        reports=summary.reports,
+        encounters=summary.encounters,
+        skipped=tally(summary.skips),
+        seconds={stage: round(spent, 3) for stage, spent in summary.seconds.items()},
+    )
+
+
+def tell_skip(skip: Skip) -> None:
+    """Tell of an article that is left out."""
+    event("skipped", origin=skip.origin, reason=skip.reason, id=skip.article_id)
+
+
+def tell_progress(done: int) -> None:
+    """Tell how many articles are done, now and then."""
+    if done % _PACE == 0:
+        event("analysed", articles=done)
 
 
 def _write_graph(graph: EncounterGraph, settings: Settings, summary: BuildSummary) -> None:
@@ -99,6 +126,7 @@ def _without_skips(records: Iterable[Article | Skip], summary: BuildSummary) -> 
     for record in records:
         if isinstance(record, Skip):
             summary.skips.append(record)
+            tell_skip(record)
         else:
             yield record
 
@@ -108,8 +136,10 @@ def _results(analysed: Iterable[Analysed], summary: BuildSummary, progress: Prog
         summary.seconds.add(one.seconds)
         if one.skip is not None:
             summary.skips.append(one.skip)
+            tell_skip(one.skip)
         if one.result is not None:
             yield one.result
+        tell_progress(done)
         if progress:
             progress(done)
 

@@ -111,6 +111,8 @@ def load_graph(source: str | Path) -> rdflib.Graph:
 def _open_directory(path: Path) -> ox.Store:
     if (path / WORKSPACE_FILE).is_file():
         path = published(path)
+        if (path / WORKSPACE_FILE).is_file():
+            raise GraphError("this workspace has no graph yet.", where=str(path), mend=f"Finish it: kg update {path}")
     if not (path / "CURRENT").is_file():
         inside = " Its graph.ttl can be read." if (path / "graph.ttl").is_file() else ""
         raise GraphError(f"this folder is no Oxigraph store.{inside}", where=str(path))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from itertools import chain
 
 from kg.analysis import Stopwatch
 from kg.config import Settings
 from kg.guarded import Analysed
 from kg.model import Article, ArticleResult
-from kg.pipeline import Progress
+from kg.pipeline import Progress, tell_progress, tell_skip
 from kg.workers import analyse_all, analyse_alone
 from kg.workspace.codec import pack, unpack
 from kg.workspace.database import transaction
@@ -44,11 +45,13 @@ def catch_up(
     others = [digest for digest in todo if digest not in left]
     base.execute("DELETE FROM in_work")
     alone = ((digest, analyse_alone(_article(base, digest), settings)) for digest in suspects)
-    for done, (digest, one) in enumerate(chain(alone, _in_turn(base, others, settings)), start=1):
-        _keep(base, digest, version, one)
-        seconds.add(one.seconds)
-        if progress:
-            progress(done)
+    with closing(_in_turn(base, others, settings)) as in_turn:
+        for done, (digest, one) in enumerate(chain(alone, in_turn), start=1):
+            _keep(base, digest, version, one)
+            seconds.add(one.seconds)
+            tell_progress(done)
+            if progress:
+                progress(done)
     return len(todo), seconds
 
 
@@ -57,7 +60,9 @@ def results(base: sqlite3.Connection) -> Iterator[ArticleResult]:
     return (unpack(data, ArticleResult) for (data,) in base.execute(_RESULTS))
 
 
-def _in_turn(base: sqlite3.Connection, digests: list[str], settings: Settings) -> Iterator[tuple[str, Analysed]]:
+def _in_turn(
+    base: sqlite3.Connection, digests: list[str], settings: Settings
+) -> Generator[tuple[str, Analysed], None, None]:
     """The articles, analysed in order; those that this very process works at are marked."""
     if not digests:
         return
@@ -86,6 +91,8 @@ def _article(base: sqlite3.Connection, digest: str) -> Article:
 def _keep(base: sqlite3.Connection, digest: str, version: str, one: Analysed) -> None:
     result = pack(one.result) if one.result else None
     reason = one.skip.reason if one.skip else None
+    if one.skip:
+        tell_skip(one.skip)
     with transaction(base):
         base.execute("INSERT OR REPLACE INTO outcome VALUES (?, ?, ?, ?)", (digest, version, result, reason))
         base.execute("DELETE FROM in_work WHERE fingerprint = ?", (digest,))

@@ -9,13 +9,15 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 
 from kg.analysis import Stopwatch
 from kg.config import Settings
 from kg.errors import UsageError
+from kg.log import event
 from kg.model import Skip
-from kg.pipeline import Progress, graph_of
+from kg.pipeline import Progress, graph_of, tally
 from kg.versions import analysis_version, writing_version
 from kg.workspace import choices as chosen
 from kg.workspace import history, intake
@@ -180,7 +182,9 @@ class _Work:
             store = GraphStore(self.folder, self.base, writing_version(base_iri), base_iri)
             self.summary.change = store.refresh(fragments(graph, base_iri))
         self.summary.skips = skips(self.base)
-        history.finish(self.base, self.run, self.summary.counts(), self.summary.seconds)
+        counts, took = self.summary.counts(), {k: round(v, 3) for k, v in self.summary.seconds.items()}
+        history.finish(self.base, self.run, counts, took)
+        event("done", **counts, reasons=tally(self.summary.skips), seconds=took)
 
 
 @contextmanager
@@ -193,6 +197,7 @@ def _existing(folder: Path, command: str, running: Settings | None) -> Iterator[
 
 @contextmanager
 def _command(folder: Path, command: str, running: Settings | None) -> Iterator[_Work]:
+    event("started", command=command, workspace=str(folder), version=version("kg-encounters"))
     with connect(folder) as base:
         yield _Work(folder, base, history.begin(base, command), running or Settings())
 

@@ -31,8 +31,7 @@ def begin(base: sqlite3.Connection, command: str) -> int:
 
 def finish(base: sqlite3.Connection, number: int, counts: Mapping[str, int], seconds: Mapping[str, float]) -> None:
     """Note that it is done."""
-    rounded = {stage: round(spent, 3) for stage, spent in seconds.items()}
-    values = (_now(), json.dumps(dict(counts)), json.dumps(rounded), number)
+    values = (_now(), json.dumps(dict(counts)), json.dumps(dict(seconds)), number)
     base.execute("UPDATE run SET finished = ?, counts = ?, seconds = ? WHERE number = ?", values)
 
 

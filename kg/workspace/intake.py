@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.model import Article, Skip
+from kg.pipeline import tell_skip
 from kg.read import STDIN, read_by_source
 from kg.read.article import shown
 from kg.workspace.codec import encode, pack
@@ -110,6 +111,7 @@ def _store(base: sqlite3.Connection, article: Article, place: tuple[str, str, in
 
 def _leave_out(base: sqlite3.Connection, skip: Skip, source: str, run: int) -> None:
     """Note why; an older text of the article no longer counts."""
+    tell_skip(skip)
     base.execute("INSERT INTO skipped VALUES (?, ?, ?, ?)", (source, skip.origin, skip.reason, skip.article_id))
     if skip.article_id is not None:
         older = (source, skip.article_id, run)
