@@ -136,6 +136,6 @@ def stands_alone(one: Told) -> bool:
         return False
     actor = one.parties[0][0]
     if actor.kind is ActorKind.ORGANIZATION and one.type is not EncounterType.NEGOTIATION:
-        return True
+        return not one.mention.is_weak or actor.is_local
     set_down = one.date is not None or one.place is not None
     return set_down and not one.mention.is_weak and (actor.kind is not ActorKind.PERSON or not one.mention.is_definite)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import find_arguments
 from kg.extract.contrast import find_contrast
-from kg.extract.guards import is_encounter
+from kg.extract.guards import is_encounter, names_place
 from kg.extract.lexicon import load_lexicon
 from kg.extract.mention_index import MentionIndex
 from kg.extract.nominal import is_passive
@@ -75,6 +75,8 @@ def _in_sentence(
             continue
         clause = clause_bounds(trigger, triggers, sentence)
         own = own_times(times, trigger, clause, sentence)
+        if trigger.verb is not None and trigger.verb.needs_place_or_time and not (own or names_place(trigger)):
+            continue
         contrast = find_contrast(trigger, index)
         day = published.latest if published else None
         reading = read_status(trigger, own, day, lexicon, ignored=contrast.negator if contrast else None)

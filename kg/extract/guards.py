@@ -9,7 +9,7 @@ from kg.extract.mention_collectives import Sort
 from kg.extract.nominal import determiners, is_passive, preposition, words_after
 from kg.extract.parties import is_person
 from kg.parse import syntax
-from kg.values import MentionKind
+from kg.values import EncounterType, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ def is_encounter(trigger: Trigger, arguments: Arguments, mentions: Sequence[Acto
     words = {t.lemma_ for t in trigger.token.sent} | {t.text for t in trigger.token.sent}
     if words & lexicon.words("other_senses", "words"):
         return False
-    if _only_people(arguments, mentions):
+    if _only_people(arguments, mentions) or _is_own_session(trigger, arguments, mentions):
         return False
     if trigger.noun is not None and (_is_idiom(trigger) or _is_interview(trigger, arguments, mentions)):
         return False
@@ -39,6 +39,13 @@ def is_encounter(trigger: Trigger, arguments: Arguments, mentions: Sequence[Acto
 def _only_people(arguments: Arguments, mentions: Sequence[ActorMention]) -> bool:
     """ "ein Treffen des Jungen mit seinen Eltern": people without a name are a party only beside one who has a name."""
     return bool(arguments.slots) and all(mentions[s.mention].label in _ONLY_BESIDE for s in arguments.slots)
+
+
+def _is_own_session(trigger: Trigger, arguments: Arguments, mentions: Sequence[ActorMention]) -> bool:
+    """ "der Stadtrat tagte", "eine Sitzung des Landtags": one body alone deals with nobody; talks with it need no second party."""
+    kind = trigger.noun.entry.type if trigger.noun is not None else trigger.verb.type if trigger.verb is not None else None
+    alone = len(arguments.slots) == 1 and mentions[arguments.slots[0].mention].kind is MentionKind.COLLECTIVE
+    return alone and kind is not EncounterType.NEGOTIATION
 
 
 _ONLY_BESIDE = (Sort.PEOPLE, Sort.REPRESENTATIVES)
@@ -106,6 +113,14 @@ def _has_target(trigger: Trigger, parties: int) -> bool:
         return True
     clause = syntax.clause(trigger.token)
     return any(t.lower_ == "nach" and t.pos_ == "ADP" and _names_place(t) for t in clause)
+
+
+def names_place(trigger: Trigger) -> bool:
+    """The clause names a place ("in Tokio")."""
+    return any(t.lower_ in _WHERE and t.pos_ == "ADP" and _names_place(t) for t in syntax.clause(trigger.token))
+
+
+_WHERE = frozenset({"in", "im", "nach", "auf", "bei", "am"})
 
 
 def _names_place(adposition: Token) -> bool:

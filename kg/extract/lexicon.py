@@ -37,6 +37,7 @@ class VerbEntry:
     object: str = ""
     partner: tuple[str, ...] = ("mit",)
     not_with: tuple[str, ...] = ()
+    only_with: tuple[str, ...] = ()
     reflexive: bool = False
     dative: bool = False
     weak: bool = False
@@ -139,6 +140,7 @@ def _verb(raw: dict[str, Any]) -> VerbEntry:
         words=words,
         partner=tuple(raw.get("partner", ("mit",))),
         not_with=tuple(raw.get("not_with", ())),
+        only_with=tuple(raw.get("only_with", ())),
         status=Status(raw["status"]) if "status" in raw else None,
         needs_place_or_time=raw.get("needs_place_or_time", False),
         **known,

@@ -154,9 +154,10 @@ def nominative(text: str) -> tuple[str, str]:
     word = collective(tokens[head])
     if word is None:
         return text, text
-    adjectives = [_declined(a, word.ending) for a in tokens[:head]]
+    adjectives = [declined(a, word.ending) for a in tokens[:head]]
     return " ".join([*adjectives, word.nominative, *tokens[head + 1 :]]), word.nominative
 
 
-def _declined(adjective: str, ending: str) -> str:
+def declined(adjective: str, ending: str) -> str:
+    """An adjective with the ending of the nominative; "Berliner" does not decline."""
     return adjective if adjective[0].isupper() and adjective.endswith("er") else stem(adjective) + ending

@@ -51,9 +51,24 @@ def fill_noun(
     filler.add(related)
     outer = _outer_subject(trigger, index, mentions, lexicon, bool(owners or related), partners)
     filler.add(outer, _subject_role(trigger, entry, lexicon))
+    filler.add(m for m in _invited(trigger, index, lexicon) if m not in outer)
     if entry.type is EncounterType.NEGOTIATION and len(filler.slots) < 2:
         filler.add(_bodies_around(index, mentions), confidence=LINE)
     return partners
+
+
+def _invited(trigger: Trigger, index: MentionIndex, lexicon: Lexicon) -> list[int]:
+    """ "bat die Fraktionschefs zu einem Gespräch", "bat ihn um ein Gespräch": who is asked to come."""
+    verb, adposition = trigger.predicate, preposition(trigger.token)
+    if verb is None or adposition is None or adposition.lower_ not in _TO:
+        return []
+    if syntax.lexical_lemma(verb) not in lexicon.words("light_verbs", "inviting"):
+        return []
+    asked = syntax.subject(verb) if is_passive(verb) else syntax.direct_object(verb)
+    return [m for m in index.named(asked) if trigger.token.i not in index.tokens(m)]
+
+
+_TO = frozenset({"zu", "zum", "zur", "um"})
 
 
 def _relative_parties(

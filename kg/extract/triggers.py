@@ -86,6 +86,8 @@ def _other_sense(token: Token, entry: VerbEntry, reflexives: frozenset[str]) -> 
     """ "traf auf Widerstand", "sprach für die Fraktion"; but "trafen sich auf Schloss Elmau"."""
     if entry.reflexive != any(c.lower_ in reflexives for c in syntax.clause(token)):
         return entry.reflexive
+    if entry.only_with and not syntax.prepositional(token, set(entry.only_with)):
+        return True
     return bool(entry.not_with) and bool(syntax.prepositional(token, set(entry.not_with)))
 
 

@@ -10,7 +10,7 @@ from kg.extract.mention_names import look_up
 from kg.model import ActorMention, ParsedArticle, Resolution
 from kg.parse.syntax import finite_verb
 from kg.resolve import groups, names, offices
-from kg.resolve.collectives import resolve_collective
+from kg.resolve.collectives import resolve_collective, resolve_role
 from kg.resolve.context import Context
 from kg.resolve.judgements import Judgements
 from kg.resolve.phrase import Phrase, read_phrase
@@ -89,17 +89,24 @@ def _resolve_one(
     if mention.kind in (MentionKind.NAME, MentionKind.STATE, MentionKind.METONYM):
         return _resolve_named(mention, phrase, context)
     if mention.kind is MentionKind.OFFICE:
-        return offices.office(mention, phrase, context, parsed.clean.article.text)
+        return _or_role(offices.office(mention, phrase, context, parsed.clean.article.text), phrase, context)
     if mention.kind is MentionKind.RELATIONAL:
         return offices.relational(mention, phrase, context)
     if mention.kind is MentionKind.PLURAL:
-        return groups.plural(mention, phrase, context)
+        return _or_role(groups.plural(mention, phrase, context), phrase, context)
     if mention.kind is MentionKind.COLLECTIVE:
         return resolve_collective(mention, mentions, context)
     number, gender = _morphology(mention, parsed)
     if mention.kind is MentionKind.DEMONYM:
         return groups.demonym(mention, phrase, context, number)
     return groups.pronoun(mention, context, number, gender)
+
+
+def _or_role(found: Resolution, phrase: Phrase, context: Context) -> Resolution:
+    """What was found, else a node for the role as the text has it."""
+    if found.actors or found.candidates:
+        return found
+    return resolve_role(found.mention, phrase, context) or found
 
 
 def _resolve_named(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kg.extract.mention_collectives import CollectiveWord, Sort, collective, nominative
-from kg.extract.mention_words import polity_of, stem
+from kg.extract.mention_collectives import CollectiveWord, Sort, collective, declined, nominative
+from kg.extract.mention_names import look_up
+from kg.extract.mention_words import polity_of, stem, words
 from kg.model import ActorMention, Resolution
 from kg.resolve import names
 from kg.values import Actor, ActorKind, MentionKind
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.resolve.context import Context
+    from kg.resolve.phrase import Phrase
 
 _NO_COMPANY = frozenset({"igo", "igo_body", "party", "union", "armed_group", "seat", "gov", "parliament", "agency"})
 _FOR_OWNER = (Sort.REPRESENTATIVES, Sort.LEADERSHIP)
@@ -70,3 +72,32 @@ def _company(
         if entry is None or entry.cls not in _NO_COMPANY:
             return actor
     return None
+
+
+def resolve_role(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution | None:
+    """Somebody of whom only the role and whose it is are told: "iranischer Botschafter", "Chefs der sechs Verbände".
+
+    None for a bare role ("der Präsident"), which may be anybody's.
+    """
+    lexicon = words()
+    tokens = [t for t in mention.text.split() if t.lower() not in lexicon.any_determiner]
+    head = next((i for i, token in enumerate(tokens) if lexicon.office(token)), None)
+    if head is None or len(tokens) < _TELLING or any(t.lower() in lexicon.pronouns for t in tokens):
+        return None
+    tails = (" ".join(tokens[i:]) for i in range(head + 1, len(tokens)))
+    if mention.kind is MentionKind.PLURAL and any(look_up(context.authority, tail) for tail in tails):
+        return None  # "die Minister der Europäischen Union" are the union
+    office = lexicon.office(tokens[head])
+    if office is None or office.is_spokesperson:
+        return None
+    many = mention.kind is MentionKind.PLURAL
+    noun = tokens[head].removesuffix("n") if many and office.lemma.endswith("er") else tokens[head]
+    ending = "e" if many or phrase.gender == "f" else "er"
+    adjectives = [declined(a, ending) if a[:1].islower() else a for a in tokens[:head]]
+    label = " ".join([*adjectives, noun if many else office.lemma, *tokens[head + 1 :]])
+    kind = ActorKind.ORGANIZATION if many else ActorKind.PERSON
+    actor = Actor(f"{slug(label)}-{context.article}", kind, label, is_local=True)
+    return Resolution(mention, (actor,), 0.5, f'known by the role only: "{label}"')
+
+
+_TELLING = 2  # words: the role and whose it is
