@@ -14,13 +14,15 @@ from urllib.parse import urlencode
 import pyoxigraph as ox
 
 from kg.errors import GraphError, QueryError
+from kg.query.guard import Form, form_of
 from kg.query.results import Results
 from kg.vocab import PREFIXES
 
 if TYPE_CHECKING:
     import rdflib
 
-_ROWS, _TRIPLES = "application/sparql-results+json", "application/n-triples"
+_ROWS = "application/sparql-results+json"
+_TRIPLES = "application/n-triples, text/turtle;q=0.9"
 _TIMEOUT_S = 300.0
 CREDENTIALS = "Set KG_ENDPOINT_USER and KG_ENDPOINT_PASSWORD, or KG_ENDPOINT_TOKEN."
 
@@ -64,7 +66,7 @@ class EndpointSource:
         request = urllib.request.Request(  # noqa: S310 -- is_address lets only http and https pass
             self.name,
             data=urlencode({"query": declared(text)}).encode(),  # as a form: Virtuoso 7 never answers a direct POST
-            headers={"Accept": f"{_ROWS}, {_TRIPLES};q=0.9"},
+            headers={"Accept": _TRIPLES if form_of(text) is Form.GRAPH else _ROWS},
         )
         try:
             kind, body = send(request, _TIMEOUT_S)

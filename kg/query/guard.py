@@ -73,7 +73,7 @@ def check(text: str) -> Checked:
     if _SUSPICIOUS.search(text.casefold()):
         _inspect(text, bare)
     try:
-        return Checked(text, _form(ox.Store().query(text, prefixes=PREFIXES)))  # an empty store: only to parse
+        return Checked(text, form_of(text))
     except SyntaxError as error:
         raise syntax_error(text, error) from error
 
@@ -89,7 +89,9 @@ def _inspect(text: str, bare: str) -> None:
             raise QueryError(_REFUSED[part.name])
 
 
-def _form(results: object) -> Form:
+def form_of(text: str) -> Form:
+    """What a query answers with. Raises ``SyntaxError``."""
+    results = ox.Store().query(text, prefixes=PREFIXES)  # an empty store: only to parse
     if isinstance(results, ox.QuerySolutions):
         return Form.SELECT
     return Form.ASK if isinstance(results, ox.QueryBoolean) else Form.GRAPH

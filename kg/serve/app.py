@@ -71,6 +71,7 @@ def create_app(pool: Pool, draw: Callable[[], Path], hosts: tuple[str, ...] = LO
         Route("/query", pages.query_page),
         Route("/queries.json", pages.queries),
         Route("/network", pages.network),
+        Route("/openapi.json", pages.description),
         Route("/resource", pages.resource),
         Route("/healthz", pages.health),
         Mount("/static", StaticFiles(directory=pages.FOLDER / "static")),

@@ -51,6 +51,11 @@ async def queries(request: Request) -> Response:
     return JSONResponse({"prefixes": PREFIXES, "queries": listed})
 
 
+async def description(request: Request) -> Response:
+    """The interface of the server, in OpenAPI."""
+    return FileResponse(FOLDER / "openapi.json", media_type="application/json")
+
+
 async def network(request: Request) -> Response:
     """The interactive network; drawn once, when it is first asked for."""
     state = request.app.state

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -16,6 +16,9 @@ from kg.serve.worker import Reply
 
 _LARGEST_BODY = 4 * MAX_LENGTH + 10_000
 """Bytes of a request: a query of the longest length in UTF-8, and a form around it."""
+
+_PRINTABLE = "".join(map(chr, range(0x20, 0x7F))).replace("%", "")
+"""What a header holds as it is; the rest is percent-encoded."""
 
 _DATASET = ("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri")
 
@@ -30,6 +33,8 @@ async def sparql(request: Request) -> Response:
         raise HTTPException(400, "This endpoint has one graph; graphs cannot be chosen.")
     reply, body = await ask(request, query, request.headers.get("accept"))
     headers = {"Vary": "Accept"}
+    if reply.hint:
+        headers["X-SPARQL-Hint"] = quote(reply.hint, safe=_PRINTABLE)
     if reply.is_cut:
         headers["X-SPARQL-MaxRows"] = str(_pool(request).limits.rows)
     return Response(body, reply.status, headers, _with_charset(reply.media_type))

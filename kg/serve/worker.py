@@ -11,7 +11,7 @@ import json
 import resource
 import struct
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from typing import BinaryIO
 
@@ -19,6 +19,7 @@ import pyoxigraph as ox
 
 from kg.errors import KgError, QueryError
 from kg.query.guard import Form, check
+from kg.query.hints import why_empty
 from kg.query.output import json_rows
 from kg.query.results import Results
 from kg.query.store import Source, open_source
@@ -41,11 +42,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """HTTP status and media type of the body that follows; ``is_cut`` when the limit left something out."""
+    """HTTP status and media type of the body that follows.
+
+    ``is_cut`` when the limit left something out; ``hint`` tells why nothing was found.
+    """
 
     status: int
     media_type: str
     is_cut: bool = False
+    hint: str = ""
 
 
 def answer(source: Source, question: Question) -> tuple[Reply, bytes]:
@@ -56,7 +61,8 @@ def answer(source: Source, question: Question) -> tuple[Reply, bytes]:
         kind = wanted(question.accept, offered)
         if kind is None:
             return _refused(406, f"This query can be answered as {', '.join(dict.fromkeys(offered))}.")
-        return _serialized(source.query(checked.text), kind, question.limit)
+        reply, body, count = _serialized(source.query(checked.text), kind, question.limit)
+        return reply if count else replace(reply, hint=" ".join(why_empty(checked.text, source))), body
     except QueryError as error:
         return _refused(400, str(error))
     except (KgError, OSError, ValueError) as error:
@@ -67,11 +73,12 @@ def _refused(status: int, text: str) -> tuple[Reply, bytes]:
     return Reply(status, "text/plain"), (text + "\n").encode()
 
 
-def _serialized(results: Results, kind: str, limit: int) -> tuple[Reply, bytes]:
+def _serialized(results: Results, kind: str, limit: int) -> tuple[Reply, bytes, int]:
+    """The reply without a hint, its body, and the number of rows or triples found."""
     buffer = io.BytesIO()
     if isinstance(results, ox.QueryBoolean):
         results.serialize(buffer, format=ROWS[kind])
-        return Reply(200, kind), buffer.getvalue()
+        return Reply(200, kind), buffer.getvalue(), 1
     if isinstance(results, ox.QuerySolutions):
         names = [variable.value for variable in results.variables]
         rows = [tuple(row) for row in islice(results, limit + 1)]
@@ -80,13 +87,14 @@ def _serialized(results: Results, kind: str, limit: int) -> tuple[Reply, bytes]:
             again = ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)
             again.serialize(buffer, format=ROWS[kind])
             content = buffer.getvalue()
-        return Reply(200, kind, len(rows) > limit), content
+        return Reply(200, kind, len(rows) > limit), content, len(rows)
     triples = list(islice(results, limit + 1))
     kept = sorted(set(triples[:limit]), key=str)
+    reply = Reply(200, kind, len(triples) > limit)
     if TRIPLES[kind] == ox.RdfFormat.TURTLE:
-        return Reply(200, kind, len(triples) > limit), turtle(kept)
+        return reply, turtle(kept), len(kept)
     ox.serialize(kept, buffer, format=TRIPLES[kind])
-    return Reply(200, kind, len(triples) > limit), buffer.getvalue()
+    return reply, buffer.getvalue(), len(kept)
 
 
 def serve(source: Source, questions: BinaryIO, replies: BinaryIO) -> None:

@@ -71,6 +71,7 @@ def test_triples_come_back(endpoint: tuple[str, type[Recorder]]):
     address, handler = endpoint
     handler.reply = (200, "application/n-triples", b"<a:b> <a:c> <a:d> .\n")
     assert len(run(open_source(address), "CONSTRUCT WHERE { ?s ?p ?o }")) == 1
+    assert "application/n-triples" in handler.seen[0][2]["Accept"]
 
 
 def test_nothing_is_sent_that_the_guard_refuses(endpoint: tuple[str, type[Recorder]]):

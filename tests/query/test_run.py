@@ -37,6 +37,14 @@ def test_other_errors_of_the_engine_are_explained(sample: Source):
             "SELECT * { ?x kg:via ?y . ?x kg:status kg:Cancelled OPTIONAL { ?x kg:place kg:Visit } }",
             ["Nothing in the graph matches  ?x kg:status kg:Cancelled ."],
         ),
+        (
+            "SELECT * { ?x schema:headlines ?y }",
+            ["Nothing in the graph matches  ?x schema:headlines ?y . Did you mean schema:headline?"],
+        ),
+        (
+            "SELECT * { ?x kg:reports/kg:plases ?y }",
+            ["kg:plases is not in the ontology. Did you mean kg:place?"],
+        ),
         ("SELECT * { ?x kg:via ?y ; kg:isEcho true }", ["Nothing in the graph matches"]),
         ("SELECT * { ?x kg:via ?y ; kg:status kg:Denied }", []),
     ],

@@ -76,7 +76,7 @@ def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Source]:
             server.kill()
 
 
-@pytest.mark.parametrize("name", [name for name in shipped() if name != "network"])
+@pytest.mark.parametrize("name", shipped())
 def test_same_rows(virtuoso: Source, sample: Source, name: str):
     here, there = run(sample, shipped()[name].text), run(virtuoso, shipped()[name].text)
     assert [v.lower() for v in there.variables] == [v.lower() for v in here.variables]

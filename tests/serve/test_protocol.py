@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 import pytest
 import rdflib
@@ -112,6 +112,7 @@ REFUSED = {
     "service": ("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }", 400, "SERVICE is not allowed"),
     "from": ("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }", 400, "FROM is not allowed"),
     "update": ("DELETE WHERE { ?s ?p ?o }", 400, "would change the graph"),
+    "caret": ("SELECT * {\n  ?s a kg:Visit FILTER(?s > )\n}", 400, "line 2, column 29: syntax error"),
     "prefix": ("SELECT * { ?s scheme:x ?o }", 400, "Did you mean schema:"),
 }
 
@@ -123,6 +124,16 @@ def test_refused_queries(server: str, name: str):
     assert got == status
     assert said in body.decode()
     assert headers["content-type"].startswith("text/plain")
+
+
+def test_an_empty_answer_says_why(server: str):
+    query = "SELECT * { ?call a kg:PhoneCall ; kg:status kg:Canceled }"
+    headers = fetch(f"{server}/sparql?query={quote(query)}")[1]
+    assert headers["x-sparql-hint"] == "kg:Canceled is not in the ontology. Did you mean kg:Cancelled?"
+    query = "SELECT * { ?call a kg:PhoneCall ; rdfs:label 'Gespräch' }"
+    headers = fetch(f"{server}/sparql?query={quote(query)}")[1]
+    assert unquote(headers["x-sparql-hint"]) == 'Nothing in the graph matches  ?call rdfs:label "Gespräch" .'
+    assert "x-sparql-hint" not in fetch(f"{server}/sparql?query={quote(CALLS)}")[1]
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,13 @@ def test_another_is_chosen_from_the_list(visit: Visit):
     visit.page.wait_for_selector("text=2 results")
 
 
+def test_an_empty_answer_is_explained(visit: Visit):
+    visit.page.evaluate("document.querySelector('.tabPanel.active .CodeMirror').CodeMirror.setValue("
+                        "'SELECT * { ?x a kg:PhoneCal }')")  # fmt: skip
+    visit.page.click(".yasqe_queryButton:visible")
+    visit.page.wait_for_selector("#hint:has-text('Did you mean kg:PhoneCall?')")
+
+
 def test_nothing_left_the_machine_and_nothing_complained(visit: Visit):
     assert visit.foreign == []
     assert visit.complaints == []

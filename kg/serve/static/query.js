@@ -1,6 +1,12 @@
 "use strict";
 
 // The query page. The shipped queries are in a list; choosing one opens it in a tab, and /query#name opens that one.
+// Why nothing was found, in the words of the server.
+function explain(tab) {
+  const hint = tab.getYasr().results?.res?.headers?.get("X-SPARQL-Hint");
+  document.getElementById("hint").textContent = hint ? decodeURIComponent(hint) : "";
+}
+
 async function open() {
   const { queries, prefixes } = await (await fetch("/queries.json")).json();
   Yasgui.Yasr.defaults.prefixes = prefixes;
@@ -13,6 +19,7 @@ async function open() {
     populateFromUrl: false,
     yasqe: { value: first.query },
   });
+  yasgui.on("queryResponse", (_, tab) => setTimeout(() => explain(tab)));  // the tab keeps the answer after its event
   yasgui.getTab().setName(first.title.de);
   const tabs = new Map([[first.name, yasgui.getTab().getId()]]);
 
