@@ -173,7 +173,7 @@ KG.canvas = (() => {
     const span = (values) => [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
     const [left, right] = span(points.map((point) => point.x));
     const [top, bottom] = span(points.map((point) => point.y));
-    const room = { x: Math.min(130, box.clientWidth * 0.2), y: 72 };
+    const room = { x: Math.min(130, box.clientWidth * 0.2), y: 84 };
     const scale = Math.min(1.35, (box.clientWidth - room.x) / (right - left + 1), (box.clientHeight - room.y) / (bottom - top + 1));
     const animation = animated && points.length <= 1500 ? { duration: 350, easingFunction: "easeInOutCubic" } : false;
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation });

@@ -84,6 +84,9 @@ KG.data = (() => {
   const ACTORS = new Set(["Person", "State", "Organization"]);
   const isActor = (i) => ACTORS.has(data.nodes[i].group);
 
+  /** True for actors that meet somebody; others are there because they speak about an encounter or were absent. */
+  const takesPart = (i) => isActor(i) && data.nodes[i].value > 0;
+
   const FEW = 8;
 
   /** Encounters of an actor against those of the actor with the most, 0 to 1; where nobody has many, nobody stands out. */
@@ -102,5 +105,5 @@ KG.data = (() => {
     return folded;
   }
 
-  return Object.assign(data, { load, fold, dayOf, isoOf, isEncounter, isActor, publisherOf, names, share });
+  return Object.assign(data, { load, fold, dayOf, isoOf, isEncounter, isActor, publisherOf, names, share, takesPart });
 })();

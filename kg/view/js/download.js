@@ -48,7 +48,7 @@ KG.download = (() => {
     };
     const ctx = document.createElement("canvas").getContext("2d");
     const written = labels.plan(ctx, { ...draw.scene, lit: null, at: -1 }, screen).map((label) =>
-      `<text x="${label.x.toFixed(1)}" y="${label.y.toFixed(1)}" font-size="${label.size}" font-weight="${data.isActor(label.id) ? 600 : 400}" fill="${data.isActor(label.id) ? colours.ink : colours.soft}">${escape(label.text)}</text>`);
+      `<text x="${label.x.toFixed(1)}" y="${label.y.toFixed(1)}" font-size="${label.size}" font-weight="${data.takesPart(label.id) ? 600 : 400}" fill="${data.takesPart(label.id) ? colours.ink : colours.soft}">${escape(label.text)}</text>`);
     save("kg-encounters.svg", `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${screen.width} ${screen.height}" width="${screen.width}" height="${screen.height}">` +
       `<rect width="100%" height="100%" fill="${colours.paper}"/><g stroke="${colours.line}" stroke-linecap="round">${view.links.map(line).join("")}</g>` +
       view.nodes.map((i) => svgNode(i, screen.at(i), scale)).join("") +

@@ -8,11 +8,11 @@ KG.labels = (() => {
 
   /** Letters in pixels: the more encounters an actor has, the larger its name. */
   function letters(i) {
-    if (data.isActor(i)) return 12 + Math.round(4 * data.share(i));
+    if (data.takesPart(i)) return 12 + Math.round(4 * data.share(i));
     return data.isEncounter(i) ? 12 : 11;
   }
 
-  const font = (i) => `${data.isEncounter(i) ? "500" : data.isActor(i) ? "600" : "400"} ${letters(i)}px ${FAMILY}`;
+  const font = (i) => `${data.isEncounter(i) ? "500" : data.takesPart(i) ? "600" : "400"} ${letters(i)}px ${FAMILY}`;
 
   function width(ctx, i, caption) {
     const key = `${i}`;
@@ -29,7 +29,7 @@ KG.labels = (() => {
   /** Actors before encounters before things, the weightier first; what is chosen or beside it before everything. */
   function rank(i, scene) {
     const chosen = i === scene.at || i === KG.state.get().node ? 1e9 : scene.lit && scene.lit.has(i) ? 1e7 : 0;
-    const kind = data.isActor(i) ? 2e5 : data.isEncounter(i) ? 1e5 : 0;
+    const kind = data.takesPart(i) ? 2e5 : data.isEncounter(i) ? 1e5 : 0;
     return chosen + kind + data.nodes[i].value;
   }
 
@@ -47,6 +47,11 @@ KG.labels = (() => {
     return {
       take: (box) => each(box, (cell) => void (cells.get(cell) || cells.set(cell, []).get(cell)).push(box)),
       free: (box, owner) => !each(box, (cell) => (cells.get(cell) || []).some((other) => other.owner !== owner && hits(box, other))),
+      over: (box, owner) => {
+        const covered = new Set();
+        each(box, (cell) => void (cells.get(cell) || []).forEach((other) => other.owner !== owner && hits(box, other) && covered.add(other)));
+        return covered.size;
+      },
       clear: (box) => !each(box, (cell) => (cells.get(cell) || []).some((other) => other.label && hits(box, other))),
     };
   }
@@ -68,16 +73,16 @@ KG.labels = (() => {
     const most = scene.scale < 0.3 ? FEW : MOST;
     for (const { i, at, size, rank: weight } of inside.slice(0, 3 * most)) {
       if (placed.length >= most) break;
-      if ((scene.lit && !scene.lit.has(i)) || (size < 3.5 && !data.isActor(i) && weight < 1e7)) continue;
+      if ((scene.lit && !scene.lit.has(i)) || (size < 3.5 && !data.takesPart(i) && weight < 1e7)) continue;
       const label = caption(i);
-      const spot = room(taken, i, at, size, width(ctx, i, label), screen.width, weight >= 1e9);
+      const spot = room(taken, i, at, size, width(ctx, i, label), screen, weight >= 1e9);
       if (spot) placed.push({ id: i, text: label, size: letters(i), ...spot });
     }
     return placed;
   }
 
   /** Below the node, above or beside it where nothing is; for who takes part at least where no other label is; always in the picture. */
-  function room(taken, i, at, size, wide, edge, always) {
+  function room(taken, i, at, size, wide, screen, always) {
     const gap = size * (data.isEncounter(i) ? 1.3 : 1.05) + 3;
     const high = letters(i);
     const aside = gap * 0.7 + wide / 2;
@@ -91,11 +96,12 @@ KG.labels = (() => {
       { x: at.x + aside, y: at.y - gap * 0.7 },
       { x: at.x - aside, y: at.y - gap * 0.7 },
     ];
-    const inside = (spot) => ({ ...spot, x: Math.min(Math.max(spot.x, wide / 2 + 2), edge - wide / 2 - 2) });
+    const inside = (spot) => ({ ...spot, x: Math.min(Math.max(spot.x, wide / 2 + 2), screen.width - wide / 2 - 2) });
     const box = ({ x, y }) => ({ x: x - wide / 2 - 2, y: y - high, w: wide + 4, h: high + 4, owner: i, label: true });
-    const fits = (spot) => inside(spot).x === spot.x;
-    const spot = spots.find((it) => fits(it) && taken.free(box(it), i)) ||
-      (data.isActor(i) && data.nodes[i].value && spots.find((it) => fits(it) && taken.clear(box(it)))) || (always && inside(spots[0]));
+    const fits = (spot) => inside(spot).x === spot.x && spot.y > high && spot.y < screen.height - 3;
+    const inner = spots.filter(fits);
+    const least = () => inner.filter((it) => taken.clear(box(it))).sort((a, b) => taken.over(box(a), i) - taken.over(box(b), i))[0];
+    const spot = inner.find((it) => taken.free(box(it), i)) || (data.takesPart(i) && least()) || (always && inside(spots[0]));
     if (spot) taken.take(box(spot));
     return spot || null;
   }
@@ -109,7 +115,7 @@ KG.labels = (() => {
     ctx.strokeStyle = shapes.colours.paper;
     for (const label of plan(ctx, scene, screen)) {
       ctx.font = font(label.id);
-      ctx.fillStyle = data.isActor(label.id) || label.id === scene.at ? shapes.colours.ink : shapes.colours.soft;
+      ctx.fillStyle = data.takesPart(label.id) || label.id === scene.at ? shapes.colours.ink : shapes.colours.soft;
       ctx.strokeText(label.text, label.x, label.y);
       ctx.fillText(label.text, label.x, label.y);
     }

@@ -57,7 +57,10 @@
   function buttons() {
     $("view-first").addEventListener("click", () => store.set({ view: "first", open: [] }));
     $("view-all").addEventListener("click", () => store.set({ view: "all", open: [] }));
-    $("reset").addEventListener("click", () => store.set({ ...store.initial(), tab: store.get().tab }));
+    $("reset").addEventListener("click", () => {
+      for (const id of ["pair-a", "pair-b"]) $(id).value = "";
+      store.set({ ...store.initial(), tab: store.get().tab });
+    });
     $("zoom-in").addEventListener("click", () => KG.canvas.zoom(1.35));
     $("zoom-out").addEventListener("click", () => KG.canvas.zoom(1 / 1.35));
     $("fit").addEventListener("click", () => KG.canvas.fit());
@@ -104,4 +107,5 @@
   store.on(update);
   update(store.get(), null);
   document.documentElement.dataset.ready = "true";
+  window.setTimeout(data.names, 300);
 })();

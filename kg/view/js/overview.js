@@ -2,6 +2,8 @@
 KG.overview = (() => {
   const { data } = KG;
 
+  const isArticle = (i) => data.nodes[i].group === "Article";
+
   const EACH = 5600;
 
   /** How many nodes can be read on this screen: each with its label needs some square pixels. */
@@ -25,9 +27,10 @@ KG.overview = (() => {
       beside.set(encounter, []);
     }
     for (const [encounter, near] of beside) {
-      for (const [, other] of data.around[encounter]) if (shown(other) && !chosen.has(other) && !data.isEncounter(other)) near.push(other);
+      for (const [, other] of data.around[encounter]) if (shown(other) && !chosen.has(other) && !data.isEncounter(other) && !isArticle(other)) near.push(other);
     }
     thingsOf(beside).slice(0, things).forEach((i) => chosen.add(i));
+    for (const encounter of beside.keys()) for (const [, other] of data.around[encounter]) if (isArticle(other) && shown(other)) chosen.add(other);
     return chosen;
   }
 

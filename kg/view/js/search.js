@@ -3,6 +3,7 @@ KG.search = (() => {
   const { data, text } = KG;
   const { el, t } = text;
   const MOST = 12;
+  const LETTER = /[\p{L}\d]/u;
   const input = document.getElementById("search");
   const list = document.getElementById("hits");
   let hits = [];
@@ -24,11 +25,16 @@ KG.search = (() => {
 
   const byWeight = (a, b) => data.nodes[b].value - data.nodes[a].value || a - b;
 
-  /** Names that begin with the word first, encounters last, then the weightier. */
+  /** Names with a word that begins like this first; of these encounters and then articles last; then the weightier. */
   function byName(found, word) {
-    const begins = (i) => data.names()[i].split("\n").some((name) => name.startsWith(word));
-    const order = new Map(found.map((i) => [i, begins(i) ? 0 : 1]));
-    return (a, b) => order.get(a) - order.get(b) || data.isEncounter(a) - data.isEncounter(b) || byWeight(a, b);
+    const begins = (i) => {
+      const names = data.names()[i];
+      for (let at = names.indexOf(word); at >= 0; at = names.indexOf(word, at + 1)) if (!LETTER.test(names[at - 1] || " ")) return true;
+      return false;
+    };
+    const late = (i) => (data.isEncounter(i) ? 1 : data.nodes[i].group === "Article" ? 2 : 0);
+    const order = new Map(found.map((i) => [i, (begins(i) ? 0 : 3) + late(i)]));
+    return (a, b) => order.get(a) - order.get(b) || byWeight(a, b);
   }
 
   function update() {
