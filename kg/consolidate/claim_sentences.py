@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from kg.extract.claim_words import LINKS, SUBJUNCTIVE, WORDS
+from kg.extract.claim_words import LINKS, NOUNS, WORDS
 from kg.extract.topics import speaks_of_topics
 from kg.model import Resolution, Sentence
 
@@ -25,6 +25,20 @@ def _goes_on(sentence: Sentence, *, retells: bool) -> bool:
     words = [token.lower_ for token in sentence.span]
     if any(word in WORDS["links"] or word.startswith(LINKS) for word in words):
         return True
-    perfect = any(word in SUBJUNCTIVE & WORDS["perfect"] for word in words)
-    participle = any(token.tag_ in ("VVPP", "VAPP", "VMPP") for token in sentence.span)
-    return (retells and perfect and participle) or speaks_of_topics(sentence)
+    return (retells and _is_retold(sentence)) or speaks_of_topics(sentence)
+
+
+def retells_party(sentence: Sentence, parties: Collection[str], resolutions: Sequence[Resolution]) -> bool:
+    """True for a sentence about a topic that retells a party: "Merkel habe die Abmachung begrüßt", "Nach Darstellung des
+    Kreml verlangte Putin ..."."""
+    actors = (a for r in resolutions if r.mention.sentence == sentence.index for a in r.actors)
+    return any(a.key in parties for a in actors) and _is_retold(sentence) and speaks_of_topics(sentence)
+
+
+def _is_retold(sentence: Sentence) -> bool:
+    """True for the reported perfect ("habe ... gewarnt"), and beside "Darstellung", "Angaben"."""
+    words = [token.lower_ for token in sentence.span]
+    if any(word.endswith(NOUNS["own_words"]) for word in words):
+        return True
+    perfect = any(word in WORDS["perfect"] for word in words)
+    return perfect and any(token.tag_ in ("VVPP", "VAPP", "VMPP") for token in sentence.span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.consolidate.claim_sentences import claim_sentences
+from kg.consolidate.claim_sentences import claim_sentences, retells_party
 from kg.consolidate.frames import frame_of
 from kg.consolidate.initiators import with_initiator
 from kg.consolidate.told import Surroundings, fill
@@ -52,7 +52,13 @@ def tell(
     groups = group(t for m in encounters for t in fill(m, around))
     taken = frozenset(t.mention.sentence for g in groups for t in g.told)
     talks = [g.number for g in groups if g.type is not EncounterType.VISIT and len(g.parties) > 1]
-    gained = topic_sentences(parsed, {g.number: [t.mention.sentence for t in g.told] for g in groups}, talks)
+    parties = {g.number: frozenset(g.parties) for g in groups}
+
+    def retells(sentence: Sentence, number: int) -> bool:
+        return number in talks and retells_party(sentence, parties[number], around.resolutions)
+
+    own = {g.number: [t.mention.sentence for t in g.told] for g in groups}
+    gained = topic_sentences(parsed, own, talks, retells)
     taken = taken.union(*gained.values())
     article = _Article(parsed, around, groups, taken, gained, topics, holders)
     return ArticleResult(record(parsed.clean), tuple(_report(g, article) for g in groups))

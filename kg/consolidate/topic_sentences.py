@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from kg.extract.topics import tells_topics
 from kg.model import ParsedArticle, Sentence
@@ -12,13 +12,17 @@ _PARAGRAPHS_BACK = 2
 
 
 def topic_sentences(
-    parsed: ParsedArticle, own: Mapping[int, Collection[int]], talks: Collection[int] = ()
+    parsed: ParsedArticle,
+    own: Mapping[int, Collection[int]],
+    talks: Collection[int] = (),
+    retells: Callable[[Sentence, int], bool] = lambda sentence, number: False,
 ) -> dict[int, list[int]]:
     """Indices of the sentences that each encounter gains; ``own`` has the sentences that mention it, by its number.
 
     Inside a paragraph the sentence goes on about the encounter mentioned last; at the head of a paragraph it takes up
     the first one of the paragraph before, which the others only follow. Where the paragraph tells of ``talks`` (numbers
-    of encounters of two parties or more) these come before visits and the like.
+    of encounters of two parties or more) these come before visits and the like. ``retells`` says whether a sentence
+    tells what a party of an encounter said there.
     """
     homes: dict[int, list[int]] = defaultdict(list)
     for number, indices in own.items():
@@ -29,7 +33,7 @@ def topic_sentences(
         if sentence.index in homes:
             continue
         teller = _told_before(sentence, parsed.sentences, homes, talks)
-        if teller is not None and tells_topics(sentence):
+        if teller is not None and (tells_topics(sentence) or retells(sentence, teller)):
             homes[sentence.index].append(teller)
             gained[teller].append(sentence.index)
     return dict(gained)

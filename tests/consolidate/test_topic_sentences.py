@@ -38,3 +38,8 @@ def test_talks_come_before_visits():
     rows = parsed((0, OTHER), (0, OTHER), (1, TALK))
     assert topic_sentences(rows, {1: [0], 2: [1]}, talks=[2]) == {2: [2]}
     assert topic_sentences(parsed((0, OTHER), (0, OTHER), (0, TALK)), {1: [0], 2: [1]}, talks=[1]) == {1: [2]}
+
+
+def test_what_a_party_is_said_to_have_said():
+    rows = parsed((0, OTHER), (1, OTHER), (1, OTHER))
+    assert topic_sentences(rows, {1: [0]}, retells=lambda s, number: (s.index, number) == (2, 1)) == {1: [2]}
