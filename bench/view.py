@@ -26,15 +26,7 @@ from kg.view import render
 from kg.vocab import DEFAULT_BASE, EDTF, KG, SCHEMA
 
 CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+FLAGS = ["--no-sandbox", "--disable-gpu"]
 SYLLABLES = ("ka", "le", "mo", "ri", "su", "ta", "ven", "dor", "bel", "ani", "por", "gus", "hel", "mar", "tin", "os")
 KINDS = ["Meeting", "PhoneCall", "Visit", "Summit", "Negotiation"]
 STATUSES = ["Occurred"] * 6 + ["Planned", "Possible", "Denied", "Cancelled"]

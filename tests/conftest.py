@@ -7,7 +7,9 @@ from playwright.sync_api import sync_playwright
 from pytest_socket import socket_allow_hosts
 
 from kg.pipeline import BuildSummary, build
+from kg.write import write_turtle
 from tests.chromium import CHROMIUM, FLAGS
+from tests.write.sample import sample_graph
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,6 +28,14 @@ def seeds() -> Path:
 def built(seeds, tmp_path_factory) -> BuildSummary:
     """The seeds, built."""
     return build([seeds], tmp_path_factory.mktemp("seeds"))
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory) -> Path:
+    """The graph of the seeds as written down by hand, in a file."""
+    path = tmp_path_factory.mktemp("sample") / "graph.ttl"
+    write_turtle(sample_graph(), path)
+    return path
 
 
 @pytest.fixture(scope="session")

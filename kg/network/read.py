@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from textwrap import shorten
+from typing import Any
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
@@ -90,17 +91,7 @@ class _Reader:
     def encounter(self, term: Term) -> Encounter:
         told = [self.telling(report) for report in sorted(self.tellings.get(term, ()), key=str)]
         return Encounter(
-            iri=str(term),
-            status=self.local(term, KG.status),
-            date=self.text(term, KG.date),
-            earliest=self.text(term, KG.earliest),
-            latest=self.text(term, KG.latest),
-            basis=self.local(term, KG.dateBasis),
-            roles=self.roles(term),
-            absent=self.texts(term, KG.absent),
-            places=self.texts(term, KG.place),
-            about=self.texts(term, KG.about),
-            not_about=self.texts(term, KG.notAbout),
+            **self.reading(term),
             within=self.texts(term, KG.withinEvent),
             event_name=self.text(term, KG.eventName),
             ordinal=self.text(term, KG.ordinal),
@@ -116,24 +107,30 @@ class _Reader:
 
     def telling(self, report: Term) -> Telling:
         return Telling(
-            iri=str(report),
+            **self.reading(report),
             article=self.text(report, KG.inArticle),
-            status=self.local(report, KG.status),
             cue=self.text(report, KG.statusCue),
             quotes=self.quotes(report),
             holders=self.texts(report, KG.claimedBy),
             via=self.texts(report, KG.via),
-            date=self.text(report, KG.date),
-            earliest=self.text(report, KG.earliest),
-            latest=self.text(report, KG.latest),
-            basis=self.local(report, KG.dateBasis),
-            roles=self.roles(report),
-            absent=self.texts(report, KG.absent),
-            places=self.texts(report, KG.place),
-            about=self.texts(report, KG.about),
-            not_about=self.texts(report, KG.notAbout),
             is_echo=self.text(report, KG.isEcho) == "true",
         )
+
+    def reading(self, term: Term) -> dict[str, Any]:
+        """Fields that an encounter and a report of it share."""
+        return {
+            "iri": str(term),
+            "status": self.local(term, KG.status),
+            "date": self.text(term, KG.date),
+            "earliest": self.text(term, KG.earliest),
+            "latest": self.text(term, KG.latest),
+            "basis": self.local(term, KG.dateBasis),
+            "roles": self.roles(term),
+            "absent": self.texts(term, KG.absent),
+            "places": self.texts(term, KG.place),
+            "about": self.texts(term, KG.about),
+            "not_about": self.texts(term, KG.notAbout),
+        }
 
     def source(self, term: Term) -> Source:
         return Source(

@@ -57,43 +57,41 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """A report as it tells its encounter: IRIs of actors, places, topics, article; roles are (role, actor) pairs."""
+class Reading:
+    """What is known of an encounter, from one report or from all. Dates are as in the graph, ``basis`` says where from.
+
+    Actors, places and topics are IRIs; ``roles`` are (role, actor) pairs.
+    """
 
     iri: str
-    article: str
     status: str = ""
+    date: str = ""
+    earliest: str = ""
+    latest: str = ""
+    basis: str = ""
+    roles: tuple[tuple[str, str], ...] = ()
+    absent: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    not_about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling(Reading):
+    """A report as it tells its encounter; ``article``, ``holders`` and ``via`` are IRIs."""
+
+    article: str = ""
     cue: str = ""
     quotes: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
-    date: str = ""
-    earliest: str = ""
-    latest: str = ""
-    basis: str = ""
-    roles: tuple[tuple[str, str], ...] = ()
-    absent: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-    not_about: tuple[str, ...] = ()
     is_echo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Encounter:
-    """An encounter with what follows from all its tellings; its node has the same IRI. Dates are as in the graph."""
+class Encounter(Reading):
+    """An encounter with what follows from all its tellings; its node has the same IRI."""
 
-    iri: str
-    status: str = ""
-    date: str = ""
-    earliest: str = ""
-    latest: str = ""
-    basis: str = ""
-    roles: tuple[tuple[str, str], ...] = ()
-    absent: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-    not_about: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     event_name: str = ""
     ordinal: str = ""

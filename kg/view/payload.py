@@ -94,21 +94,24 @@ def _roles(roles: tuple[tuple[str, str], ...], index: dict[str, int]) -> list[li
 
 
 def _encounter(encounter: Encounter, index: dict[str, int]) -> Json:
-    plain = _plain(encounter, but=("iri", "tellings", "roles"))
-    for key in ("absent", "places", "about", "not_about", "within"):
-        plain[key] = _refs(plain[key], index)
-    plain["roles"] = _roles(encounter.roles, index)
+    plain = _reading(encounter, index, "within")
     plain["tellings"] = [_telling(telling, index) for telling in encounter.tellings]
     return _lean(plain)
 
 
 def _telling(telling: Telling, index: dict[str, int]) -> Json:
-    plain = _plain(telling, but=("iri", "roles"))
-    for key in ("absent", "places", "about", "not_about", "holders", "via"):
-        plain[key] = _refs(plain[key], index)
+    plain = _reading(telling, index, "holders", "via")
     plain["article"] = index.get(telling.article, -1)
-    plain["roles"] = _roles(telling.roles, index)
     return _lean(plain)
+
+
+def _reading(record: Encounter | Telling, index: dict[str, int], *own: str) -> Json:
+    """Fields with their IRIs as indices; ``own`` are fields of IRIs that not every record has."""
+    plain = _plain(record, but=("iri", "tellings", "roles"))
+    for key in ("absent", "places", "about", "not_about", *own):
+        plain[key] = _refs(plain[key], index)
+    plain["roles"] = _roles(record.roles, index)
+    return plain
 
 
 def _source(source: Source) -> Json:

@@ -5,14 +5,6 @@ import pytest
 from kg.query import Source, open_source
 from kg.write import write_turtle
 from tests.query.made_up import made_up_graph
-from tests.write.sample import sample_graph
-
-
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "graph.ttl"
-    write_turtle(sample_graph(), path)
-    return path
 
 
 @pytest.fixture(scope="session")

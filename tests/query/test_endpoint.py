@@ -3,7 +3,6 @@
 import base64
 import http.server
 import json
-import threading
 from collections.abc import Iterator
 from urllib.parse import parse_qs
 
@@ -14,12 +13,13 @@ from kg.errors import GraphError, OutputError, QueryError
 from kg.query import open_source, run
 from kg.query.publish import Way, publish
 from kg.write import triples, turtle_of
+from tests.listening import Quiet, listening
 from tests.write.sample import sample_graph
 
 ROWS = {"head": {"vars": ["x"]}, "results": {"bindings": [{"x": {"type": "literal", "value": "1"}}]}}
 
 
-class Recorder(http.server.BaseHTTPRequestHandler):
+class Recorder(Quiet, http.server.BaseHTTPRequestHandler):
     """Answers with what the test set, and keeps what it was sent."""
 
     reply: tuple[int, str, bytes] = (200, "application/sparql-results+json", json.dumps(ROWS).encode())
@@ -45,17 +45,12 @@ class Recorder(http.server.BaseHTTPRequestHandler):
     def do_PUT(self):
         self.answer()
 
-    def log_message(self, *_: object):
-        pass
-
 
 @pytest.fixture
 def endpoint() -> Iterator[tuple[str, type[Recorder]]]:
     handler = type("Fresh", (Recorder,), {"seen": []})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/sparql", handler
-    server.shutdown()
+    with listening(handler) as address:
+        yield f"{address}/sparql", handler
 
 
 def test_rows_come_back(endpoint: tuple[str, type[Recorder]]):

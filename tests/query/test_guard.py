@@ -1,6 +1,5 @@
 import contextlib
 import http.server
-import threading
 
 import pyoxigraph as ox
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from kg.errors import QueryError
 from kg.query.guard import MAX_LENGTH, Form, check
+from tests.listening import Quiet, listening
 
 REFUSED = {
     "service": "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
@@ -93,7 +93,7 @@ def listener():
     """A server that counts who calls."""
     calls: list[str] = []
 
-    class Handler(http.server.BaseHTTPRequestHandler):
+    class Handler(Quiet, http.server.BaseHTTPRequestHandler):
         def do_GET(self):
             calls.append(self.path)
             self.send_error(500)
@@ -101,13 +101,8 @@ def listener():
         def do_POST(self):
             self.do_GET()
 
-        def log_message(self, *_: object):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/", calls
-    server.shutdown()
+    with listening(Handler) as address:
+        yield f"{address}/", calls
 
 
 def test_the_engine_would_call_out_without_the_guard(listener: tuple[str, list[str]]):

@@ -10,9 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from kg.write import write_turtle
-from tests.write.sample import sample_graph
-
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -43,13 +40,6 @@ def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
             return
         time.sleep(0.1)
     raise AssertionError(log.read_text())
-
-
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("served") / "graph.ttl"
-    write_turtle(sample_graph(), path)
-    return path
 
 
 @pytest.fixture(scope="session")

@@ -44,8 +44,8 @@ def network(encounters: int, seed: int = 1) -> Network:
         told = tuple(
             Telling(
                 f"{BASE}report/{i}-{n}",
-                rng.choice(articles).iri,
                 "Occurred",
+                article=rng.choice(articles).iri,
                 quotes=(" ".join(rng.choices(WORDS, k=18)) + ".",),
                 date=day,
                 roles=roles,

@@ -38,7 +38,7 @@ def test_encounters_of_the_first_look_have_all_their_actors():
 
 def test_what_only_one_encounter_has_is_in_the_first_look_up_to_a_few():
     topics = [Node(f"{BASE}topic/{i}", NodeKind.TOPIC, f"Thema {i}") for i in range(9)]
-    told = [Telling(f"{BASE}report/{n}", "", about=tuple(t.iri for t in topics[3 : 3 + n])) for n in range(7)]
+    told = [Telling(f"{BASE}report/{n}", about=tuple(t.iri for t in topics[3 : 3 + n])) for n in range(7)]
     talk = Encounter(f"{BASE}encounter/1", about=tuple(t.iri for t in topics), tellings=tuple(told))
     network = Network((Node(talk.iri, NodeKind.MEETING, "Treffen"), *topics), (talk,))
     shown = {network.nodes[i].label for i in view_model(network).first}

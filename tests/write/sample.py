@@ -309,36 +309,35 @@ def summit() -> Encounter:
     return Encounter("undated-summit-donald-trump-wladimir-putin", EncounterType.SUMMIT, Status.POSSIBLE, reports, BOTH)
 
 
+def first_100_days(number: int, guest: Actor) -> Report:
+    return told(
+        A0,
+        number,
+        EncounterType.MEETING,
+        Status.OCCURRED,
+        said(A0, "US-Präsident Donald Trump hat"),
+        participants=(Participation(TRUMP), Participation(guest)),
+        date=FIRST_100_DAYS,
+    )
+
+
+def told_once(key: str, report: Report) -> Encounter:
+    """An encounter of which all is known from one report."""
+    parts = report.participants, report.date, report.place, report.about
+    return Encounter(key, report.type, report.status, (report,), *parts)
+
+
 def others() -> tuple[Encounter, ...]:
-    usa = (Participation(USA),)
     talks = told(
         A0,
         4,
         EncounterType.NEGOTIATION,
         Status.PLANNED,
         said(A0, "Die Vereinigten Staaten wollen"),
-        participants=usa,
+        participants=(Participation(USA),),
         date=TALKS,
         place=ASTANA,
         about=(SYRIA,),
-    )
-    merkel = told(
-        A0,
-        5,
-        EncounterType.MEETING,
-        Status.OCCURRED,
-        said(A0, "US-Präsident Donald Trump hat"),
-        participants=(Participation(TRUMP), Participation(MERKEL)),
-        date=FIRST_100_DAYS,
-    )
-    xi = told(
-        A0,
-        6,
-        EncounterType.MEETING,
-        Status.OCCURRED,
-        said(A0, "US-Präsident Donald Trump hat"),
-        participants=(Participation(TRUMP), Participation(XI)),
-        date=FIRST_100_DAYS,
     )
     none = told(
         A1,
@@ -350,33 +349,10 @@ def others() -> tuple[Encounter, ...]:
         status_cue="nicht vereinbart",
     )
     return (
-        Encounter(
-            "2017-01-20-meeting-angela-merkel-donald-trump",
-            EncounterType.MEETING,
-            Status.OCCURRED,
-            (merkel,),
-            merkel.participants,
-            FIRST_100_DAYS,
-        ),
-        Encounter(
-            "2017-01-20-meeting-donald-trump-xi-jinping",
-            EncounterType.MEETING,
-            Status.OCCURRED,
-            (xi,),
-            xi.participants,
-            FIRST_100_DAYS,
-        ),
-        Encounter(
-            "2017-05-03-negotiation-usa",
-            EncounterType.NEGOTIATION,
-            Status.PLANNED,
-            (talks,),
-            usa,
-            TALKS,
-            ASTANA,
-            (SYRIA,),
-        ),
-        Encounter("undated-meeting-donald-trump-wladimir-putin", EncounterType.MEETING, Status.DENIED, (none,), BOTH),
+        told_once("2017-01-20-meeting-angela-merkel-donald-trump", first_100_days(5, MERKEL)),
+        told_once("2017-01-20-meeting-donald-trump-xi-jinping", first_100_days(6, XI)),
+        told_once("2017-05-03-negotiation-usa", talks),
+        told_once("undated-meeting-donald-trump-wladimir-putin", none),
     )
 
 
