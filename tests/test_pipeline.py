@@ -168,6 +168,23 @@ def test_a_worker_that_dies_costs_only_the_article_that_killed_it(monkeypatch):
     assert done[2].skip.article_id == "poison"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files")
+def test_a_full_disk_is_told_and_leaves_the_older_files(tmp_path):
+    source = write(tmp_path / "in", good=TEXT)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "graph.ttl").write_text("older")
+    code = (
+        "import resource; from kg.cli import main; import sys\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+        "main()\n"
+    )
+    command = [sys.executable, "-c", code, "build", str(source), "-o", str(tmp_path / "out")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == OutputError.exit_code, done.stderr
+    assert "graph.ttl: cannot be written: File too large" in done.stderr
+    assert [(path.name, path.read_text()) for path in (tmp_path / "out").iterdir()] == [("graph.ttl", "older")]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("delay", [0.0, 0.6])
 def test_a_kill_at_any_moment_leaves_whole_files_and_a_rerun_gives_the_same_graph(built, seeds, tmp_path, delay):
