@@ -17,7 +17,7 @@ demo: .venv/.ready ## build the graph and the network of the five articles in se
 	$(KG) query out/graph.ttl --name took-place
 	@echo "The graph is in out/graph.ttl; open out/network.html in a browser."
 
-test: .venv/.ready-dev chromium ## run every test
+test: .venv/.ready-dev chromium virtuoso ## run every test
 	$(BIN)/python -m pytest -q -n auto --dist loadgroup
 
 golden: .venv/.ready-dev ## keep the graph of seeds/ as the one that the tests expect; read the difference afterwards
@@ -51,10 +51,18 @@ clean: ## remove what was made
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all,dev]'
 	@touch $@ .venv/.ready
 
-.PHONY: chromium
+# Programs that the tests need beside Python: $(call debian,PACKAGE,WHAT FOR) installs one where that needs no question.
+define debian
+{ echo "make: installing $(1) for the tests of $(2)" >&2; \
+if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq $(1); \
+else sudo -n apt-get update -qq && sudo -n apt-get install -y -qq $(1); fi >/dev/null; } \
+|| { echo "make: the tests of $(2) need $(1); install it, on Debian: sudo apt-get install $(1)" >&2; exit 1; }
+endef
+
+.PHONY: chromium virtuoso
 chromium:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
-	echo "make: installing Chromium for the tests of the network page" >&2; \
-	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq chromium; \
-	else sudo -n apt-get update -qq && sudo -n apt-get install -y -qq chromium; fi >/dev/null; } \
-	|| { echo "make: the tests of the network page need Chromium; install it, on Debian: sudo apt-get install chromium" >&2; exit 1; }
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	$(call debian,chromium,the network page)
+
+virtuoso:
+	@command -v virtuoso-t >/dev/null || $(call debian,virtuoso-opensource-7-bin,queries on another engine)
