@@ -13,7 +13,7 @@ from kg.parse import syntax
 from kg.values import Actor, EncounterType, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -111,8 +111,23 @@ _FRAMED = frozenset({EncounterType.VISIT, EncounterType.SUMMIT})
 
 
 def _is_sought(verb: Token) -> bool:
-    finite = syntax.finite_verb(verb)
-    return finite is not None and finite.lower_ in _words("wanting") and syntax.lexical_lemma(verb) in _words("seeking")
+    """True for "will ... sprechen" and "kündigte an, ... zu sprechen"."""
+    if syntax.lexical_lemma(verb) not in _words("seeking"):
+        return False
+    finite, upper = syntax.finite_verb(verb), syntax.upper_verb(verb)
+    intended = upper is not None and syntax.lexical_lemma(upper) in _words("intending")
+    return intended or (finite is not None and finite.lower_ in _words("wanting"))
+
+
+def _summoning(sentence: Sentence, parties: Collection[str], around: Surroundings) -> Iterator[Sequence[Actor]]:
+    """The subjects of verbs that have a party come: "die Regierung habe ihn eingeladen"."""
+    for verb in sentence.span:
+        if verb.pos_ != "VERB" or syntax.lexical_lemma(verb) not in _words("summoning") or syntax.negations(verb):
+            continue
+        undergoers = [syntax.subject(verb)] if syntax.is_passive(verb) else _objects(verb)
+        guests = (actor for token in undergoers for actors in _actors(token, sentence, around) for actor in actors)
+        if any(actor.key in parties for actor in guests):
+            yield from _subject(verb, sentence, around)
 
 
 @cache
@@ -120,11 +135,22 @@ def _words(key: str) -> frozenset[str]:
     return load_lexicon().words("initiative", key)
 
 
+def _objects(verb: Token) -> list[Token]:
+    """The object; a second subject where the parser took a name for one."""
+    found = syntax.direct_object(verb)
+    return [found] if found is not None else syntax.own_subjects(verb)[1:]
+
+
 def _subject(verb: Token, sentence: Sentence, around: Surroundings) -> Iterator[Sequence[Actor]]:
-    doer = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
-    if doer is not None:
-        at = sentence.offset + doer.idx
-        yield from (r.actors for r in around.resolutions if r.mention.begin <= at < r.mention.end)
+    yield from _actors(syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb), sentence, around)
+
+
+def _actors(token: Token | None, sentence: Sentence, around: Surroundings) -> list[Sequence[Actor]]:
+    """Whom the mention around a token names."""
+    if token is None:
+        return []
+    at = sentence.offset + token.idx
+    return [r.actors for r in around.resolutions if r.mention.begin <= at < r.mention.end]
 
 
 def _stands_for(named: Actor, party: Actor, around: Surroundings) -> bool:

@@ -42,6 +42,11 @@ def initiators(text: str, tools: Tools) -> set[str]:
         ("Emmanuel Macron lud Angela Merkel zu einem Treffen in Paris ein.", {"Emmanuel Macron"}),
         ("Der Präsident Emmanuel Macron will mit Angela Merkel sprechen.", {"Emmanuel Macron"}),
         ("Emmanuel Macron und Angela Merkel wollen miteinander sprechen.", set()),
+        ("Emmanuel Macron kündigte an, mit Angela Merkel zu sprechen.", {"Emmanuel Macron"}),
+        (
+            "Angela Merkel traf Emmanuel Macron am Montag in Berlin. Die Kanzlerin hatte Emmanuel Macron eingeladen.",
+            {"Angela Merkel"},
+        ),
     ],
 )
 def test_initiator(text, who, tools):

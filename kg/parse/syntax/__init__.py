@@ -20,7 +20,16 @@ from kg.parse.syntax.arguments import (
 from kg.parse.syntax.clauses import clause, clause_head, governing_verb, negations
 from kg.parse.syntax.inflection import Mood, Tense, mood, tense
 from kg.parse.syntax.nouns import appositions, conjuncts, genitives, modifiers, noun_phrase, possessor
-from kg.parse.syntax.verbs import auxiliaries, finite_verb, is_passive, lexical_lemma, main_verb, particle, verb_complex
+from kg.parse.syntax.verbs import (
+    auxiliaries,
+    finite_verb,
+    is_passive,
+    lexical_lemma,
+    main_verb,
+    particle,
+    upper_verb,
+    verb_complex,
+)
 
 __all__ = [
     "Mood",
@@ -52,5 +61,6 @@ __all__ = [
     "prepositional",
     "subject",
     "tense",
+    "upper_verb",
     "verb_complex",
 ]
