@@ -17,6 +17,23 @@ def test_first_look_shows_the_encounters_of_a_small_graph_and_all_shows_everythi
     assert it.shown() == "25 von 25 Knoten, 7 Begegnungen"
 
 
+def test_articles_are_switched_on_beside_everything_else(visit):
+    it = visit()
+    it.page.click("#legend >> text=Artikel")
+    assert it.shown() == "24 von 25 Knoten, 7 Begegnungen"
+
+
+def test_reset_empties_the_fields_of_the_actors_too(visit):
+    it = visit("#pair=person/ada-oezdemir&pair=person/jan-nowak")
+    assert it.page.input_value("#pair-a") == "Ada Özdemir"
+    it.page.click("#reset")
+    assert [it.page.input_value(field) for field in ("#pair-a", "#pair-b")] == ["", ""]
+
+
+def test_the_legend_explains_arrow_dots_and_dot(visit):
+    assert visit().page.locator("#legend .signs li").count() == 3
+
+
 def test_canvas_is_painted_in_the_colours_of_the_kinds(visit):
     it = visit()
     it.page.wait_for_timeout(500)
