@@ -9,6 +9,7 @@ sends a query that never ends. Memory is that of the server and its workers toge
 from __future__ import annotations
 
 import argparse
+import statistics
 import subprocess
 import sys
 import threading
@@ -62,6 +63,11 @@ def main() -> None:
             server.terminate()
 
 
+def told(waits: list[float]) -> str:
+    """Median and longest wait for an answer."""
+    return f"median {statistics.median(waits):.2f} s, slowest {max(waits):.2f} s"
+
+
 def load(server: int, clients: int, seconds: float) -> None:
     """Run the clients and print what they met."""
     while True:
@@ -74,7 +80,7 @@ def load(server: int, clients: int, seconds: float) -> None:
         ask(shipped()[name].text)
     before = memory_mib(server)
     statuses: Counter[int] = Counter()
-    slowest = [0.0]
+    waits: list[float] = []
     end = time.monotonic() + seconds
 
     def client(number: int) -> None:
@@ -82,21 +88,23 @@ def load(server: int, clients: int, seconds: float) -> None:
         while time.monotonic() < end:
             begun = time.monotonic()
             statuses[ask(shipped()[NAMES[turn % len(NAMES)]].text)] += 1
-            slowest[0] = max(slowest[0], time.monotonic() - begun)
+            waits.append(time.monotonic() - begun)
             turn += 1
 
     threads = [threading.Thread(target=client, args=(number,)) for number in range(clients)]
     for thread in threads:
         thread.start()
+    begun, answered = time.monotonic(), len(waits)
     endless = [ask(ENDLESS) for _ in range(2)]
+    held_s, beside = time.monotonic() - begun, waits[answered:]
     for thread in threads:
         thread.join()
     time.sleep(6)  # a worker that was replaced has to open the graph
     after = memory_mib(server)
+    print(f"{len(waits)} answers in {seconds:.0f} s to {clients} clients: {dict(statuses)}; {told(waits)}")
     print(
-        f"{sum(statuses.values())} answers in {seconds:.0f} s to {clients} clients: {dict(statuses)}; slowest {slowest[0]:.2f} s"
+        f"queries without end: {endless}, stopped within {held_s:.1f} s; beside them {len(beside)} answers, {told(beside)}"
     )
-    print(f"queries without end: {endless}")
     print(f"memory {before:.0f} MiB before, {after:.0f} MiB after ({(after / before - 1) * 100:+.0f} %)")
 
 

@@ -9,11 +9,11 @@ import urllib.request
 from collections.abc import Iterable
 from http.client import HTTPException
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import pyoxigraph as ox
 
-from kg.errors import GraphError, QueryError
+from kg.errors import GraphError, QueryError, UsageError
 from kg.query.guard import Form, form_of
 from kg.query.results import Results
 from kg.vocab import PREFIXES
@@ -54,12 +54,19 @@ def declared(text: str) -> str:
     return " ".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items()) + " " + text
 
 
+def without_credentials(address: str) -> str:
+    """The address. Raises ``UsageError`` when it holds a name or password: those end up in logs and in histories."""
+    if "@" in urlsplit(address).netloc:
+        raise UsageError("an address must not hold a name or password.", mend=CREDENTIALS)
+    return address
+
+
 class EndpointSource:
     """A graph behind a SPARQL endpoint."""
 
     def __init__(self, address: str) -> None:
-        """Keep the address; nothing is sent before the first query."""
-        self.name = address
+        """Keep the address; nothing is sent before the first query. Raises ``UsageError`` for one with a password."""
+        self.name = without_credentials(address)
 
     def query(self, text: str) -> Results:
         """See ``Source``."""

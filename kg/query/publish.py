@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode, urlsplit
 import pyoxigraph as ox
 
 from kg.errors import OutputError
-from kg.query.endpoint import CREDENTIALS, send
+from kg.query.endpoint import CREDENTIALS, send, without_credentials
 
 _TIMEOUT_S = 600.0
 _BATCH = 1000
@@ -33,10 +33,14 @@ def publish(triples: Sequence[ox.Triple], address: str, graph: str | None = None
     By the Graph Store Protocol ``address`` is that of the store (``/sparql-graph-crud-auth`` at Virtuoso, ``/store`` at
     Oxigraph, ``/data`` at Fuseki), and the graph is replaced in one step. By Update it is that of the update operation
     (``/sparql-auth``, ``/update``, ``/update``); large graphs take several requests, and one that fails leaves a part.
-    Credentials come from the environment, as for queries. Raises ``OutputError``.
+    Credentials come from the environment, as for queries.
+
+    Raises:
+        OutputError: the server refuses or cannot be reached.
+        UsageError: the address holds a name or password.
     """
-    requests = _put(triples, address, graph) if way is Way.GSP else _updates(triples, address, graph)
-    for request in requests:
+    make = _put if way is Way.GSP else _updates
+    for request in make(triples, without_credentials(address), graph):
         try:
             send(request, _TIMEOUT_S)
         except urllib.error.HTTPError as error:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 import pyoxigraph as ox
 import pytest
 
-from kg.errors import GraphError, OutputError, QueryError
+from kg.errors import GraphError, OutputError, QueryError, UsageError
 from kg.query import open_source, run
 from kg.query.publish import Way, publish
 from kg.write import triples, turtle_of
@@ -88,6 +88,13 @@ def test_credentials_come_from_the_environment(endpoint: tuple[str, type[Recorde
     monkeypatch.setenv("KG_ENDPOINT_TOKEN", "abc")
     run(open_source(address), "ASK {}")
     assert handler.seen[-1][2]["Authorization"] == "Bearer abc"
+
+
+def test_credentials_in_an_address_are_refused_and_not_repeated():
+    for use in (open_source, lambda address: publish([], address)):
+        with pytest.raises(UsageError, match="KG_ENDPOINT_USER") as caught:
+            use("https://me:secret@example.org/sparql")
+        assert "secret" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
