@@ -30,6 +30,11 @@ def test_svg_has_the_nodes_of_the_view(visit, tmp_path):
     titles = [title.text for title in root.iter("{http://www.w3.org/2000/svg}title")]
     assert len(titles) == 21
     assert "Ada Özdemir" in titles
+    assert len([circle for circle in root.iter("{http://www.w3.org/2000/svg}circle") if circle.get("cx")]) == 1
+    paths = [
+        path.get("d") for path in root.iter("{http://www.w3.org/2000/svg}path") if path.get("stroke-width") == "1.6"
+    ]
+    assert len([path for path in paths if path.count("M") == 3]) == 1
     assert "Ada Özdemir" in [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")]
 
 

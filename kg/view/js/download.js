@@ -33,7 +33,8 @@ KG.download = (() => {
     return `<g transform="translate(${point.x.toFixed(1)} ${point.y.toFixed(1)}) scale(${(draw.size(i) * scale).toFixed(2)})" stroke="${colour}" stroke-width=".15" stroke-linejoin="round" stroke-linecap="round">` +
       `<title>${escape(text.title(i))}</title><path d="${shapes.body(kind)}" fill="${full ? colour : paper}"${dash}/>${tint}` +
       (sign ? `<path d="${sign}" fill="none" stroke="${full ? paper : colour}" stroke-width="${look.mark ? 0.17 : 0.11}"/>` : "") +
-      (look.ring ? `<circle r="1.52" fill="none" stroke-width=".1"/>` : "") + "</g>";
+      (look.ring ? `<circle r="1.52" fill="none" stroke-width=".1"/>` : "") +
+      (data.isEncounter(i) && draw.isDisputed(data.encounters.get(i)) ? `<circle cx=".85" cy="-.85" r=".34" fill="${shapes.colours.warn}" stroke="${paper}" stroke-width=".12"/>` : "") + "</g>";
   }
 
   function svg() {
@@ -44,7 +45,12 @@ KG.download = (() => {
     const line = (link) => {
       const [a, b] = [screen.at(link.from), screen.at(link.to)];
       const { strong, dash } = draw.styleOf(link);
-      return `<path d="M${a.x.toFixed(1)} ${a.y.toFixed(1)}L${b.x.toFixed(1)} ${b.y.toFixed(1)}" stroke-width="${strong ? 1.6 : 1}" stroke-opacity="${strong ? 0.75 : 0.45}"${dash.length ? ` stroke-dasharray="${dash.join(" ")}"` : ""}/>`;
+      let path = "";
+      const pen = Object.fromEntries([["moveTo", "M"], ["lineTo", "L"]].map(([name, letter]) => [name, (x, y) => (path += `${letter}${x.toFixed(1)} ${y.toFixed(1)}`)]));
+      pen.moveTo(a.x, a.y);
+      pen.lineTo(b.x, b.y);
+      if (link.relations.includes("initiator")) draw.arrow(pen, b, a, draw.size(link.from) * scale);
+      return `<path d="${path}" fill="none" stroke-width="${strong ? 1.6 : 1}" stroke-opacity="${strong ? 0.75 : 0.45}"${dash.length ? ` stroke-dasharray="${dash.join(" ")}"` : ""}/>`;
     };
     const ctx = document.createElement("canvas").getContext("2d");
     const written = labels.plan(ctx, { ...draw.scene, lit: null, at: -1 }, screen).map((label) =>

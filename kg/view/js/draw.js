@@ -204,5 +204,5 @@ KG.draw = (() => {
     }
   }
 
-  return { scene, size, node, flush, links, styleOf };
+  return { scene, size, node, flush, links, styleOf, arrow, isDisputed };
 })();
