@@ -7,6 +7,7 @@ import os
 import urllib.error
 import urllib.request
 from collections.abc import Iterable
+from email.message import Message
 from http.client import HTTPException
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
@@ -33,8 +34,8 @@ def user() -> tuple[str, str] | None:
     return (name, os.environ.get("KG_ENDPOINT_PASSWORD", "")) if name else None
 
 
-def send(request: urllib.request.Request, timeout_s: float) -> tuple[str, bytes]:
-    """Send a request with the credentials of the environment; the media type of the answer, and the answer.
+def send(request: urllib.request.Request, timeout_s: float) -> tuple[Message, bytes]:
+    """Send a request with the credentials of the environment; the headers of the answer, and the answer.
 
     A token is sent at once, a password when the server asks for it, by Basic or (as Virtuoso does) by Digest.
     Raises ``OSError`` and ``HTTPException``.
@@ -46,7 +47,7 @@ def send(request: urllib.request.Request, timeout_s: float) -> tuple[str, bytes]
         passwords.add_password(None, request.full_url, *who)
     handlers = (urllib.request.HTTPDigestAuthHandler(passwords), urllib.request.HTTPBasicAuthHandler(passwords))
     with urllib.request.build_opener(*handlers).open(request, timeout=timeout_s) as response:
-        return response.headers.get_content_type(), response.read()
+        return response.headers, response.read()
 
 
 def declared(text: str) -> str:
@@ -70,19 +71,22 @@ class EndpointSource:
 
     def query(self, text: str) -> Results:
         """See ``Source``."""
+        headers, body = self._ask(text)
+        return self._read(headers.get_content_type(), body)
+
+    def _ask(self, text: str) -> tuple[Message, bytes]:
         request = urllib.request.Request(  # noqa: S310 -- is_address lets only http and https pass
             self.name,
             data=urlencode({"query": declared(text)}).encode(),  # as a form: Virtuoso 7 never answers a direct POST
             headers={"Accept": _TRIPLES if form_of(text) is Form.GRAPH else _ROWS},
         )
         try:
-            kind, body = send(request, _TIMEOUT_S)
+            return send(request, _TIMEOUT_S)
         except urllib.error.HTTPError as error:
             raise _refusal(error, self.name) from error
         except (OSError, HTTPException) as error:
             reason = getattr(error, "reason", error)
             raise GraphError(f"the endpoint cannot be reached: {reason}.", where=self.name) from error
-        return self._read(kind, body)
 
     def _read(self, kind: str, body: bytes) -> Results:
         try:
@@ -105,9 +109,13 @@ class EndpointSource:
         return rdflib.Graph(store=SPARQLStore(self.name, auth=None if token else user(), headers=headers))
 
     def triples(self) -> Iterable[ox.Triple]:
-        """See ``Source``."""
-        found = self.query("CONSTRUCT WHERE { ?s ?p ?o }")
-        return found if isinstance(found, list) else []
+        """See ``Source``. Raises ``GraphError`` when the endpoint gives only a part."""
+        headers, body = self._ask("CONSTRUCT WHERE { ?s ?p ?o }")
+        found = self._read(headers.get_content_type(), body)
+        triples = found if isinstance(found, list) else []
+        if (most := headers.get("X-SPARQL-MaxRows", "")).isdecimal() and len(triples) >= int(most):
+            raise GraphError(f"the endpoint gives at most {most} triples; the graph has more.", where=self.name)
+        return triples
 
 
 def _refusal(error: urllib.error.HTTPError, address: str) -> GraphError | QueryError:

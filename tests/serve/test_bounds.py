@@ -5,6 +5,10 @@ import threading
 import time
 from urllib.parse import quote, urlsplit
 
+import pytest
+
+from kg.errors import GraphError
+from kg.query import open_source
 from tests.serve.conftest import fetch
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o }"
@@ -58,6 +62,11 @@ def test_rows_are_limited_and_said_to_be(tight_server: str):
     assert len(body.splitlines()) == 5
     _, headers, _ = ask(tight_server, "SELECT * { ?s ?p ?o } LIMIT 5")
     assert "x-sparql-maxrows" not in headers
+
+
+def test_a_part_is_not_taken_for_the_whole(tight_server: str):
+    with pytest.raises(GraphError, match="at most 5 triples"):
+        open_source(f"{tight_server}/sparql").triples()
 
 
 def test_a_query_is_stopped_when_its_client_hangs_up(server: str):
