@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -72,7 +73,7 @@ class NounHit:
     is_plural: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """Encounter words of one language."""
 
@@ -94,10 +95,16 @@ class Lexicon:
 
     def _find_noun(self, word: str) -> NounHit | None:
         folded = word.casefold()
+        if not self._any_noun.search(folded):
+            return None
         for entry in self.nouns:
             if entry.lemma.casefold() in folded and (hit := _match_noun(entry, word)):
                 return hit
         return None
+
+    @cached_property
+    def _any_noun(self) -> re.Pattern[str]:
+        return re.compile("|".join(re.escape(entry.lemma.casefold()) for entry in self.nouns))
 
     def words(self, section: str, key: str) -> frozenset[str]:
         """A list of cue words as a set."""

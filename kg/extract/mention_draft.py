@@ -41,6 +41,7 @@ class Drafts:
         self.tokens: list[Token] = list(sentence.span)
         self.texts: list[str] = [token.text for token in self.tokens]
         self.entities = entities
+        self.capitals = [self.first + i for i, text in enumerate(self.texts) if text[0].isupper()]
         self.is_parsed = any(token.dep for token in self.tokens)
         self._starts = [token.idx for token in self.tokens]
         self._whole = _text(self.doc)

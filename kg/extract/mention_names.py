@@ -212,9 +212,9 @@ def _plausible(drafts: Drafts, start: int, end: int, label: str, authority: Auth
 
 def find_surnames(drafts: Drafts, authority: Authority, known: Known) -> None:
     """Add single words that are the surname of somebody named in full in the article, or of somebody very prominent."""
-    for index in range(drafts.first, drafts.last):
+    for index in drafts.capitals:
         text = drafts.word(index)
-        if not text[0].isupper() or not drafts.free(index, index + 1) or words().office(text):
+        if not drafts.free(index, index + 1) or words().office(text):
             continue
         forms = [fold(form) for form in without_genitive(text)]
         if any(form in known.surnames for form in forms):
@@ -241,8 +241,8 @@ def is_prominent(authority: Authority, forms: list[str]) -> bool:
 
 def learn_titles(drafts: Drafts, known: Known) -> None:
     """Learn names from "Title Given Surname" before surnames are looked for."""
-    for index in range(drafts.first, drafts.last - 1):
-        if words().office(drafts.word(index)):
+    for index in drafts.capitals:
+        if index < drafts.last - 1 and words().office(drafts.word(index)):
             run = name_run(drafts, index + 1)
             if run > 1:
                 known.learn(drafts.text(index + 1, index + 1 + run))

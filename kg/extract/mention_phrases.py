@@ -39,7 +39,7 @@ def _is_possessor(drafts: Drafts, start: int, draft: Draft, known: Known) -> boo
 def name_after_office(drafts: Drafts, authority: Authority, known: Known) -> None:
     """Add names that only a title before them gives away: "Präsident Bharrat Jagdeo"."""
     lexicon = words()
-    for token in drafts.tokens:
+    for token in map(drafts.token, drafts.capitals):
         if lexicon.office(token.text) is None or not drafts.free(token.i, token.i + 1) or token.i + 1 >= drafts.last:
             continue
         start = token.i + 1
@@ -143,7 +143,7 @@ def _bracket_after(drafts: Drafts, end: int) -> int:
 def find_offices(drafts: Drafts, authority: Authority) -> None:
     """Add offices that stand without a name, with the state they belong to."""
     lexicon = words()
-    for token in drafts.tokens:
+    for token in map(drafts.token, drafts.capitals):
         office = lexicon.office(token.text)
         if office is None or not drafts.free(token.i, token.i + 1):
             continue
@@ -286,8 +286,8 @@ def find_relational(drafts: Drafts, authority: Authority) -> None:
 
 def find_demonyms(drafts: Drafts, authority: Authority) -> None:
     """Add "der Amerikaner", "Israelis", "der Republikaner"."""
-    for token in drafts.tokens:
-        if not token.text[:1].isupper() or not drafts.free(token.i, token.i + 1):
+    for token in map(drafts.token, drafts.capitals):
+        if not drafts.free(token.i, token.i + 1):
             continue
         if _demonym(token.text, authority) or token.text in words().partisans:
             start = token.i

@@ -54,9 +54,9 @@ def find_mentions(parsed: ParsedArticle, authority: Authority) -> tuple[ActorMen
 
 def _find_capitals(drafts: Drafts, authority: Authority) -> None:
     """Add capitals, which may stand for a government: "Moskau und Washington"."""
-    for index in range(drafts.first, drafts.last):
+    for index in drafts.capitals:
         text = drafts.word(index)
-        if text[0].isupper() and drafts.free(index, index + 1) and is_capital(authority, text):
+        if drafts.free(index, index + 1) and is_capital(authority, text):
             drafts.add(Draft(MentionKind.METONYM, index, index + 1, index, "LOC"))
 
 

@@ -50,9 +50,9 @@ def find_triggers(sentence: Span, lexicon: Lexicon) -> list[Trigger]:
 def _verbs(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:
     reflexives = lexicon.words("reflexive", "words")
     opens = any(t.text == ":" for t in sentence)
-    for token in sentence:
-        known_form = _is_known_form(token, lexicon, opens=opens and token.i == sentence.start)
-        if not (token.pos_ in ("VERB", "AUX") or known_form) or syntax.main_verb(token) != token:
+    for position, token in enumerate(sentence):
+        known_form = _is_known_form(token, lexicon, opens=opens and position == 0)
+        if not (known_form or token.pos_ in ("VERB", "AUX")) or syntax.main_verb(token) != token:
             continue
         entry = lexicon.verbs.get(syntax.lexical_lemma(token)) or _by_form(token, lexicon)
         if entry and not _other_sense(token, entry, reflexives):
@@ -61,7 +61,9 @@ def _verbs(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:
 
 def _is_known_form(token: Token, lexicon: Lexicon, *, opens: bool) -> bool:
     """A form that can only be a verb; with a capital letter where it opens a caption ("Telefonierten am Dienstag: A und B")."""
-    return (token.text.islower() or opens) and _lemma_by_form(token, lexicon, regular=opens) is not None
+    if not opens and token.lower_ not in lexicon.cues["forms"]:
+        return False
+    return (opens or token.text.islower()) and _lemma_by_form(token, lexicon, regular=opens) is not None
 
 
 def _lemma_by_form(token: Token, lexicon: Lexicon, *, regular: bool) -> str | None:
@@ -108,12 +110,13 @@ def _turns(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:
 
 def _nouns(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:
     for token in sentence:
-        if not token.text[:1].isupper() and "-" not in token.text:
+        text = token.text
+        if not text[:1].isupper() and "-" not in text:
             continue
-        if token.pos_ not in ("NOUN", "PROPN", "X", "VERB", "ADJ"):
+        hit = lexicon.noun(text)
+        if hit is None or token.pos_ not in ("NOUN", "PROPN", "X", "VERB", "ADJ"):
             continue
-        hit = lexicon.noun(token.text)
-        if hit and not (hit.entry.plural_only and not hit.is_plural and not hit.modifier):
+        if not (hit.entry.plural_only and not hit.is_plural and not hit.modifier):
             yield Trigger(token, syntax.governing_verb(token), noun=hit)
 
 

@@ -88,7 +88,7 @@ def _sentences(clean: CleanArticle, docs: list[tuple[Doc, Zone]]) -> tuple[Sente
     starts = _paragraph_starts(clean.article.text)
     for doc, zone in docs:
         paragraph = max(0, bisect.bisect_right(starts, zone.begin) - 1)
-        spans = [span for span in doc.sents if span.text.strip()]
+        spans = [span for span in doc.sents if not span[0].is_space or span.text.strip()]
         found += [Sentence(len(found) + k, paragraph, zone.kind, zone.begin, span) for k, span in enumerate(spans)]
     return tuple(found)
 
