@@ -11,17 +11,19 @@ from spacy.util import get_model_meta
 
 from kg.errors import MissingPartError
 from kg.parse.pipeline import MODEL_DIR
+from kg.parse.syntax.schemes import detect
 
 
 @dataclass(frozen=True, slots=True)
 class ModelInfo:
-    """A spaCy pipeline: where it is, what its components predict, and the figures its makers measured."""
+    """A spaCy pipeline: where it is, what its components predict, the label scheme of its trees, and its makers' figures."""
 
     name: str
     version: str
     path: Path
     description: str
     licence: str
+    scheme: str
     labels: dict[str, tuple[str, ...]]
     figures: dict[str, float]
 
@@ -35,13 +37,15 @@ def model_info(name_or_path: str | None = None) -> ModelInfo:
         what = f"The language model '{name_or_path or path}' is not installed or is no spaCy pipeline."
         raise MissingPartError(what, mend="Check the name, or give the folder that holds its meta.json.") from error
     figures = meta.get("performance") or {}
+    labels = {part: tuple(names) for part, names in (meta.get("labels") or {}).items() if names}
     return ModelInfo(
         name=f"{meta.get('lang', '')}_{meta.get('name', '')}",
         version=str(meta.get("version", "")),
         path=path,
         description=str(meta.get("description", "")),
         licence=str(meta.get("license", "")),
-        labels={part: tuple(labels) for part, labels in (meta.get("labels") or {}).items() if labels},
+        scheme=detect(labels.get("parser", ())).name,
+        labels=labels,
         figures={
             key: float(value)
             for key, value in figures.items()
