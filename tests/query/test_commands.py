@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,6 +74,19 @@ def test_a_store_is_copied_back_to_the_same_file(kg: Kg, sample_file: Path, tmp_
     assert kg("query", tmp_path / "store", "ASK { ?x a kg:PhoneCall }").stdout == "yes\n"
     assert kg("copy", tmp_path / "store", tmp_path / "back.ttl").returncode == 0
     assert (tmp_path / "back.ttl").read_bytes() == sample_file.read_bytes()
+
+
+def test_a_query_waits_for_no_slow_import(sample_file: Path):
+    """What a query does not need must not be imported: it would be most of the time of a small one."""
+    program = (
+        "import contextlib, io, sys; from kg.cli import main\n"
+        "with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()): main()\n"
+        "print(*sys.modules)"
+    )
+    command = [sys.executable, "-c", program, "query", str(sample_file), "--name", "took-place"]
+    loaded = set(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+    assert "kg.query.run" in loaded
+    assert not loaded & {"spacy", "numpy", "networkx", "oxrdflib", "rdflib.plugins.sparql", "kg.model", "kg.write"}
 
 
 def test_list_names_every_query(kg: Kg):
