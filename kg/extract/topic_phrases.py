@@ -28,13 +28,15 @@ _MOST_WORDS = 9
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or mark of a sentence; offsets count in the sentence. ``pos`` and ``entity`` are "" where unknown."""
+    """A word or mark of a sentence; offsets count in the sentence. What the parse says is "" where unknown."""
 
     text: str
     begin: int
     end: int
     pos: str = ""
     entity: str = ""
+    lemma: str = ""
+    morph: str = ""
     lower: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -44,13 +46,17 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words [begin, end) of a sentence; [head, core_end) are the noun or name itself, ``label`` names the topic."""
+    """Words [begin, end) of a sentence; [head, core_end) are the noun or name itself, ``label`` names the topic.
+
+    ``is_part``: the topic is only the first part of the word.
+    """
 
     begin: int
     end: int
     head: int
     core_end: int
     label: str
+    is_part: bool = False
 
 
 @cache
@@ -71,8 +77,8 @@ def split_words(span: Span) -> list[Word]:
     found = []
     for match in _WORD.finditer(span.text):
         token = tagged.get(match.start())
-        pos, entity = (token.pos_, token.ent_type_) if token is not None else ("", "")
-        found.append(Word(match[0], match.start(), match.end(), pos, entity))
+        parsed = (token.pos_, token.ent_type_, token.lemma_, str(token.morph)) if token is not None else ()
+        found.append(Word(match[0], match.start(), match.end(), *parsed))
     words = [w for w in found if w.text not in "„“”\"»«‚‘'›‹"]
     paired = {i + k for i, (a, b) in enumerate(pairwise(words)) if f"{a.lower} {b.lower}" in _pairs() for k in (0, 1)}
     return [w for i, w in enumerate(words) if i not in paired]
@@ -253,17 +259,31 @@ def label_of(words: Sequence[Word], begin: int, end: int) -> str:
         determiner = words[first].lower
         first += 1
     texts = [w.text for w in words[first:end]]
+    head = next((i for i, w in enumerate(words[first:end]) if is_noun(w)), None)
+    plural = head is not None and "Number=Plur" in words[first + head].morph
     for i, word in enumerate(words[first:end]):
         if not _is_adjective(word):
             break
         if texts[i].endswith("en"):
-            texts[i] = texts[i][:-2] + _STRONG.get(determiner, "e")
+            texts[i] = texts[i][:-2] + ("e" if plural else _STRONG.get(determiner, "e"))
         elif texts[i].endswith("e"):
             texts[i] += _NOMINATIVE.get(determiner, "")
-    if determiner in ("des", "eines"):
-        noun = next(i for i, w in enumerate(words[first:end]) if is_noun(w))
-        texts[noun] = _GENITIVE.sub("", texts[noun])
+        elif texts[i].endswith("er") and not determiner and "Gender=Fem" in word.morph and "Case=Nom" not in word.morph:
+            texts[i] = texts[i][:-1]
+    if head is not None:
+        texts[head] = _nominative_plural(words[first + head]) or texts[head]
+        if determiner in ("des", "eines"):
+            texts[head] = _GENITIVE.sub("", texts[head])
     return " ".join(texts)
+
+
+def _nominative_plural(word: Word) -> str:
+    """ "Herde" for "Herden", "Länder" for "Ländern"; "" where the plural has no ending of the dative."""
+    if "Number=Plur" not in word.morph or "Case=Dat" not in word.morph or not word.text.endswith("n"):
+        return ""
+    shorter = word.text[:-1]
+    added = shorter.endswith(("er", "el")) or (shorter == f"{word.lemma}e" and "Gender=Fem" not in word.morph)
+    return shorter if added and word.lemma != word.text else ""
 
 
 _GENITIVE = re.compile(r"(?:(?<=[^\Wu])es|(?<=[^\Wsue])s)$")

@@ -126,8 +126,7 @@ def _names_topic(words: Sequence[Word], phrase: Phrase, people: frozenset[str]) 
         return False
     if len(core) == 1 and phrase.label.lower() == core[0] and core[0] in word_set("stop", "alone"):
         return False
-    compound = phrase.label != words[phrase.head].text and phrase.end == phrase.begin + 1
-    return compound or (not any(is_stopped(word) for word in core) and not all(word in people for word in core))
+    return phrase.is_part or (not any(is_stopped(word) for word in core) and not all(word in people for word in core))
 
 
 def _is_bare_name(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -188,6 +187,8 @@ def _after_nouns(
 ) -> Iterator[tuple[Phrase, bool]]:
     endings = tuple(rule["endings"])
     for begin, end in segments:
+        if "" in rule["words"] and _names_what_follows(words, end, endings):
+            yield from ((p, False) for p in phrases_at(words, end + 1))
         for position in range(begin, end - 1):
             if not words[position].lower.endswith(endings):
                 continue
@@ -196,6 +197,11 @@ def _after_nouns(
             if joined or ("" in rule["words"] and words[start].text[0].isupper()):
                 negated = _is_negated(words, begin, end)
                 yield from ((p, negated) for p in phrases_at(words, start))
+
+
+def _names_what_follows(words: Sequence[Word], end: int, endings: tuple[str, ...]) -> bool:
+    """ "Thema: Brückenbau"."""
+    return end + 1 < len(words) and words[end].text == ":" and words[end - 1].lower.endswith(endings)
 
 
 def _said_of(words: Sequence[Word], segments: Sequence[tuple[int, int]], rule: Rule) -> Iterator[tuple[Phrase, bool]]:
@@ -274,7 +280,7 @@ def _compounds(words: Sequence[Word], segments: Sequence[tuple[int, int]], rule:
         for position in range(begin, end):
             modifier = _modifier(words[position].text, tuple(rule["endings"]))
             if modifier and modifier.lower() not in rule["not"]:
-                yield Phrase(position, position + 1, position, position + 1, modifier), False
+                yield Phrase(position, position + 1, position, position + 1, modifier, is_part=True), False
 
 
 def _modifier(word: str, endings: tuple[str, ...]) -> str | None:

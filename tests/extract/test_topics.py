@@ -30,6 +30,7 @@ def topics(*texts, names=("Anna Berg", "Boris Tal")):
         ("Berg und Tal sprachen über den Ausbau der Häfen.", ["Ausbau der Häfen"]),
         ("Berg und Tal sprachen über Verkehr, Klima und den Bahnverkehr.", ["Verkehr", "Klima", "Bahnverkehr"]),
         ("Beide vereinbarten, den Fährverkehr im Sund auszubauen.", ["Fährverkehr im Sund"]),
+        ("Beide saßen zwei Stunden zusammen, Thema: „Technik A 94“.", ["Technik A 94"]),
         ("Hauptthema des Treffens ist der Schutz der Küste.", ["Schutz der Küste"]),
         ("Bei dem Gespräch forderte Berg eine Reform der Zölle und mehr Züge.", ["Reform der Zölle", "mehr Züge"]),
         (
@@ -139,3 +140,28 @@ def test_sentences_that_take_up_the_talk(text, tells):
 def test_an_enumeration_ends_before_a_relative_clause():
     words = split_words(NLP("Zölle, die Nordland und Westland vereinbart hatten.")[:])
     assert [p.label for p in phrases_at(words, 0)] == ["Zölle"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("den Krisenherden Ukraine", "Krisenherde Ukraine"),
+        ("den neuen Ländern im Süden", "neue Länder im Süden"),
+        ("den Verhandlungen", "Verhandlungen"),
+        ("strategischer Stabilität", "strategische Stabilität"),
+        ("islamistischer Terror", "islamistischer Terror"),
+    ],
+)
+def test_labels_are_in_the_nominative(text, label):
+    facts = {
+        "Krisenherden": ("Krisenherd", "Case=Dat|Gender=Masc|Number=Plur"),
+        "Ländern": ("Land", "Case=Dat|Gender=Neut|Number=Plur"),
+        "Verhandlungen": ("Verhandlung", "Case=Dat|Gender=Fem|Number=Plur"),
+        "strategischer": ("strategisch", "Case=Dat|Gender=Fem|Number=Sing"),
+        "islamistischer": ("islamistisch", "Case=Nom|Gender=Masc|Number=Sing"),
+    }
+    doc = NLP(text)
+    for token in doc:
+        token.lemma_, morph = facts.get(token.text, (token.text, ""))
+        token.set_morph(morph)
+    assert [p.label for p in phrases_at(split_words(doc[:]), 0)] == [label]
