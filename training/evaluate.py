@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import spacy
+import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
@@ -17,6 +18,18 @@ from kg.parse import boundaries, load_model
 from training.prepare import FOLDS, entity_docs, fold_of, groups, news_trees
 from training.run import train_syntax, with_lemmas
 from training.treebank import to_doc
+
+_IN_META = {
+    "tag": "tag_acc",
+    "upos": "pos_acc",
+    "lemma": "lemma_acc",
+    "uas": "dep_uas",
+    "las": "dep_las",
+    "sents_f": "sents_f",
+    "ents_p": "ents_p",
+    "ents_r": "ents_r",
+    "ents_f": "ents_f",
+}
 
 
 def syntax_figures(nlp: Language, gold: Sequence[Doc]) -> dict[str, float]:
@@ -84,6 +97,16 @@ def five_folds(data: Path, work: Path) -> dict[str, float]:
     return {name: sum(size * figures[name] for size, figures in found) / weight for name in found[0][1]}
 
 
+def record(model: Path, figures: Mapping[str, object]) -> None:
+    """Write figures into the ``meta.json`` of a pipeline, under the names that spaCy gives them; others there stay."""
+    path = model / "meta.json"
+    meta = srsly.read_json(path)
+    meta["performance"] |= {
+        _IN_META[k]: round(v, 3) for k, v in figures.items() if k in _IN_META and isinstance(v, float)
+    }
+    srsly.write_json(path, meta)
+
+
 def _line(figures: dict[str, float]) -> str:
     return "  ".join(f"{name} {100 * value:.1f}" for name, value in figures.items())
 
@@ -97,10 +120,14 @@ def main() -> None:
     )
     reader.add_argument("--model", type=str, help="a pipeline; default: the shipped one")
     reader.add_argument("--folds", action="store_true", help="train and test the five folds of the news trees")
+    reader.add_argument("--record", action="store_true", help="write the figures into the pipeline's meta.json")
     arguments = reader.parse_args()
     data, work = arguments.data, arguments.work
+    figures: dict[str, object] = {}
     if arguments.folds:
-        print("news, mean of 5 folds", _line(five_folds(data, work)))
+        syntax = five_folds(data, work)
+        print("news, mean of 5 folds", _line(syntax))
+        figures |= syntax
     start = time.perf_counter()
     nlp = load_model(arguments.model)
     print(f"loads in {time.perf_counter() - start:.2f} s")
@@ -109,7 +136,11 @@ def main() -> None:
         ("germeval2014.test", None),
         ("uner_pud.test", ("PER", "LOC", "ORG")),
     ):
-        print(name, entity_figures(nlp, entity_docs(data, [name], 1), labels))
+        entities = entity_figures(nlp, entity_docs(data, [name], 1), labels)
+        print(name, entities)
+        figures |= entities if name == "germeval2014.test" else {}
+    if arguments.record:
+        record(nlp.path, figures)
 
 
 if __name__ == "__main__":
