@@ -83,11 +83,11 @@ class _Line(NamedTuple):
         if i == 0:
             return OPEN
         before = self.words[i - 1]
-        if before[-1].isalnum() or before in _GOING_ON or self._opens(i - 1) or self._cannot_be_first(i):
+        if before in _GOING_ON or self._opens(i - 1) or self._cannot_be_first(i):
             return GOES_ON
         if self._must_begin(i):
             return BEGINS
-        return GOES_ON if self._needs_more(i - 1) and not self._is_opener(i) else OPEN
+        return GOES_ON if (before[-1].isalnum() or self._needs_more(i - 1)) and not self._is_opener(i) else OPEN
 
     def _cannot_be_first(self, i: int) -> bool:
         word = self.words[i]
@@ -109,6 +109,7 @@ class _Line(NamedTuple):
         return word[-1] == "." and (word[:-1] in _words("continuing") or _ORDINAL.match(word) is not None)
 
     def _is_opener(self, i: int) -> bool:
+        """True for "Die": behind a heading on the same line ("Minister in Rom Die Gäste ...") a sentence may begin with it."""
         return self.words[i].lower() in _words("openers")
 
     def _opens(self, i: int) -> bool:

@@ -29,6 +29,7 @@ def marked(text: str) -> Doc:
         ("Die Kunst. Eine Art. Die Regel.", ["Die", "Eine", "Die"]),
         ("Die Ministerin erklärte Mitte Juni ihren Rücktritt!", ["Die"]),
         ("Wer kommt? Niemand weiß es.", ["Wer", "Niemand"]),
+        ("Ministerin in Rom Die Gäste (hinten) warten auf Wein.", ["Ministerin", "Die"]),
     ],
 )
 def test_sentences_begin_only_where_they_may(text: str, allowed: list[str]) -> None:
