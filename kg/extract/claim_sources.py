@@ -39,10 +39,12 @@ ClaimSource = ActorMention | TextSource
 class Anaphor:
     """A source named by what was said before: "hieß es in der Mitteilung", "sagte ein Sprecher".
 
-    ``unless`` stands for it where nobody spoke before.
+    ``unless`` stands for it where nobody spoke before; with ``is_new`` ("ein Sprecher") also where a person did, who
+    speaks for himself.
     """
 
     unless: TextSource | None = None
+    is_new: bool = False
 
 
 Source = ClaimSource | Anaphor
@@ -245,7 +247,8 @@ def _spokesperson(page: Page, position: int) -> tuple[Source, int]:
     owner = _owner(page, end)
     if noun.casefold() not in NOUNS["spokespeople"] and not (owner and _is_genitive(page, end)):
         return page.span(position, end), end
-    return owner or Anaphor(page.span(position, end)), end
+    is_new = position > 0 and "Definite=Ind" in str(page.tokens[position - 1].morph)
+    return owner or Anaphor(page.span(position, end), is_new), end
 
 
 def _noun(page: Page, position: int, adjectives: list[int], owner: ActorMention | None) -> tuple[Source | None, int]:

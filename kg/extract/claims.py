@@ -90,10 +90,12 @@ class _Chain:
     def _from_cue(self, cue: Cue, sentence: Sentence) -> Claim | None:
         holders, via = _named(cue.holders), _named(cue.via)
         before = self._previous()
+        instead = [s for s in cue.holders if isinstance(s, Anaphor) and s.unless is not None]
+        anew = before is None or (any(s.is_new for s in instead) and all(_is_person(h) for h in before.holders))
+        if not holders and anew:
+            holders = tuple(s.unless for s in instead if s.unless is not None)
         if before is not None and (not holders or _repeats(holders, before.via)):
             return replace(before, cue=cue.cue, confidence=_ANAPHORIC)
-        if not holders:
-            holders = tuple(s.unless for s in cue.holders if isinstance(s, Anaphor) and s.unless is not None)
         return Claim(holders, via, cue.cue, _EXPLICIT) if holders else None
 
     def _previous(self) -> Claim | None:
@@ -126,6 +128,10 @@ class _Chain:
 def _repeats(holders: Sequence[ClaimSource], via: Sequence[ClaimSource]) -> bool:
     """ "zitierte die TASS weiter": the agency goes on citing the same source."""
     return bool(holders) and {h.text for h in holders} <= {v.text for v in via}
+
+
+def _is_person(source: ClaimSource) -> bool:
+    return source.is_person if isinstance(source, TextSource) else source.label == "PER"
 
 
 def _named(sources: Sequence[Source]) -> tuple[ClaimSource, ...]:
