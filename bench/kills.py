@@ -50,7 +50,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="kg-kills-") as folder:
         scene = Scene(Path(folder), files)
         span = scene.prepare()
-        told = Counter(scene.round(_moment(chance, number, span)) for number in range(args.kills))
+        told: Counter[str] = Counter()
+        for number in range(args.kills):
+            told[scene.round(_moment(chance, number, span))] += 1
+            if number % 20 == 19:
+                print(f"{number + 1} rounds: {dict(told)}", file=sys.stderr, flush=True)
     figures = ", ".join(f"{number} {what}" for what, number in sorted(told.items()))
     print(f"{args.kills} rounds, {span:.1f} s undisturbed: {figures}")
     return int(any(what.startswith("FAILED") for what in told))
