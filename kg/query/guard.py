@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ MAX_LENGTH = 100_000
 MAX_DEPTH = 60
 """Deepest nesting of brackets: the parsers recurse."""
 
+_OPENING = "({["
 _SERVICE = "SERVICE is not allowed: a query must not call other servers."
 _REFUSED = {
     "ServiceGraphPattern": _SERVICE,
@@ -55,31 +55,36 @@ class Form(StrEnum):
     GRAPH = "CONSTRUCT or DESCRIBE"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A query that may run."""
-
-    text: str
-    form: Form
-
-
-def check(text: str) -> Checked:
+def check(text: str) -> Form:
     """Let a reading query pass. Raises ``QueryError`` for anything else; a syntax error says where."""
-    if len(text) > MAX_LENGTH:
-        raise QueryError(f"the query has {len(text)} characters; at most {MAX_LENGTH} are allowed.")
-    bare = _OPAQUE.sub(" ", text)
-    if _depth(bare) > MAX_DEPTH:
-        raise QueryError(f"the query is nested more than {MAX_DEPTH} levels deep.")
-    if _SUSPICIOUS.search(text.casefold()):
-        _inspect(text, bare)
+    admit(text)
     try:
-        return Checked(text, form_of(text))
+        return form_of(text)
     except SyntaxError as error:
         raise syntax_error(text, error) from error
 
 
-def _inspect(text: str, bare: str) -> None:
-    """Refuse clauses that reach beyond the graph. ``bare`` is the text without strings, addresses and comments."""
+def admit(text: str) -> None:
+    """Let a text pass that, if it is a reading query, only reads the graph. Raises ``QueryError`` for any other.
+
+    For callers whose engine parses the text next, as every engine here does, and refuses what is no reading query.
+    """
+    if len(text) > MAX_LENGTH:
+        raise QueryError(f"the query has {len(text)} characters; at most {MAX_LENGTH} are allowed.")
+    if sum(map(text.count, _OPENING)) > MAX_DEPTH and _depth(_bare(text)) > MAX_DEPTH:
+        raise QueryError(f"the query is nested more than {MAX_DEPTH} levels deep.")
+    if _SUSPICIOUS.search(text.casefold()):
+        _inspect(text)
+
+
+def _bare(text: str) -> str:
+    """The text without strings, addresses and comments."""
+    return _OPAQUE.sub(" ", text)
+
+
+def _inspect(text: str) -> None:
+    """Refuse clauses that reach beyond the graph."""
+    bare = _bare(text)
     if _ESCAPE.search(bare):
         raise QueryError("escapes such as \\u0041 are allowed in strings only.")
     if _SERVICE_WORD.search(bare):
@@ -100,7 +105,7 @@ def form_of(text: str) -> Form:
 def _depth(text: str) -> int:
     deepest = depth = 0
     for character in text:
-        if character in "({[":
+        if character in _OPENING:
             depth += 1
             deepest = max(deepest, depth)
         elif character in ")}]":

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kg.query.guard import check
+from kg.query.guard import admit
 from kg.query.results import Answer
 from kg.query.store import Source
+from kg.query.syntax import syntax_error
 
 
 def run(source: Source, text: str) -> Answer:
@@ -12,4 +13,8 @@ def run(source: Source, text: str) -> Answer:
 
     Raises ``QueryError`` when the guard refuses it or when its syntax is wrong, with line, column and caret.
     """
-    return Answer(source.query(check(text).text))
+    admit(text)
+    try:
+        return Answer(source.query(text))
+    except SyntaxError as error:
+        raise syntax_error(text, error) from error

@@ -56,13 +56,13 @@ class Reply:
 def answer(source: Source, question: Question) -> tuple[Reply, bytes]:
     """Run a question; errors of the query become replies with status 400, 406 or 500 and a text."""
     try:
-        checked = check(question.query)
-        offered = list(TRIPLES if checked.form is Form.GRAPH else ROWS)
+        form = check(question.query)
+        offered = list(TRIPLES if form is Form.GRAPH else ROWS)
         kind = wanted(question.accept, offered)
         if kind is None:
             return _refused(406, f"This query can be answered as {', '.join(dict.fromkeys(offered))}.")
-        reply, body, count = _serialized(source.query(checked.text), kind, question.limit)
-        return reply if count else replace(reply, hint=" ".join(why_empty(checked.text, source))), body
+        reply, body, count = _serialized(source.query(question.query), kind, question.limit)
+        return reply if count else replace(reply, hint=" ".join(why_empty(question.query, source))), body
     except QueryError as error:
         return _refused(400, str(error))
     except (KgError, OSError, ValueError) as error:
