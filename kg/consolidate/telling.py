@@ -18,7 +18,7 @@ from kg.values import Actor, DateBasis, DateValue, EncounterType, Status
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from kg.model import CleanArticle, EncounterMention, ParsedArticle, Sentence
+    from kg.model import CleanArticle, EncounterMention, ParsedArticle, Resolution, Sentence
     from kg.values import Place, TimeExpression, Topic
 
     Topics = Callable[[Sequence[Sentence], Collection[str]], tuple[tuple[Topic, ...], tuple[Topic, ...]]]
@@ -109,8 +109,23 @@ def _report(g: Group, article: _Article) -> Report:
         event_name=next((t.mention.event_name for t in g.told if t.mention.event_name), None),
         weekday=next((t.weekday for t in _undated_times(g) if t.weekday is not None), None),
         partial_date=next((t.partial for t in _undated_times(g) if t.partial is not None), None),
+        identified=_identified(g, sentences, article.around.resolutions),
         confidence=max(t.confidence for t in g.told),
     )
+
+
+def _identified(g: Group, sentences: Sequence[Sentence], resolutions: Sequence[Resolution]) -> tuple[str, ...]:
+    """Why the words of the evidence mean the participants; what names one in full needs no reason."""
+    own, told = {s.index for s in sentences}, dict[str, None]()
+    for found in resolutions:
+        labels = [actor.label for actor in found.actors]
+        if found.mention.sentence in own and found.mention.text not in labels and _party_keys(found) & g.parties.keys():
+            told[f"{found.mention.text} = {', '.join(labels)}: {found.why}"] = None
+    return tuple(told)
+
+
+def _party_keys(found: Resolution) -> set[str]:
+    return {actor.key for actor in found.actors}
 
 
 def _undated_times(g: Group) -> list[TimeExpression]:

@@ -16,12 +16,17 @@ if TYPE_CHECKING:
     from kg.values import Actor, DateValue, Place, TimeExpression
 
 _NEAR = 12  # characters: "Besuch in der", "Treffen im"
+_VISITING = ("besuchen", "bereisen")  # the place is their object
 _PLACE_PREPOSITIONS = frozenset({"in", "im", "nach", "auf", "bei", "an", "am", "vor"})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One encounter mention, resolved. ``parties`` maps actor keys to actor and role, in text order."""
+    """One encounter mention, resolved. ``parties`` maps actor keys to actor and role, in text order.
+
+    ``nearby`` are the only two actors around a mention that names no party: "Iran und die USA streiten weiter. Die Verhandlungen
+    sind gescheitert."
+    """
 
     mention: EncounterMention
     parties: tuple[tuple[Actor, Role], ...]
@@ -29,6 +34,7 @@ class Told:
     place: Place | None = None
     duration: str | None = None
     confidence: float = 1.0
+    nearby: tuple[Actor, ...] = ()
 
     @property
     def keys(self) -> frozenset[str]:
@@ -83,6 +89,7 @@ def fill(mention: EncounterMention, around: Surroundings) -> Iterator[Told]:
         place=_place(mention, around),
         duration=_duration(mention.times),
         confidence=mention.confidence,
+        nearby=() if parties else _nearby(mention, around),
     )
     if not mention.each:
         yield told
@@ -91,6 +98,24 @@ def fill(mention: EncounterMention, around: Surroundings) -> Iterator[Told]:
     for party in single:
         if party[0].key not in {a.key for a, _ in common}:
             yield replace(told, parties=(*common, party))
+
+
+def _nearby(mention: EncounterMention, around: Surroundings) -> tuple[Actor, ...]:
+    """The actors of the sentence, or of it and the one before, where they are two; who only speaks or says where is none."""
+    where = {(p.sentence, p.begin) for p in around.places if p.preposition in _PLACE_PREPOSITIONS}
+    for first in (mention.sentence, mention.sentence - 1):
+        found: dict[str, Actor] = {}
+        for position, resolution in enumerate(around.resolutions):
+            told = resolution.mention
+            inside = first <= told.sentence <= mention.sentence and not told.is_spokesperson
+            if inside and (told.sentence, told.begin) not in where:
+                found |= {a.key: a for a in _actors(position, around) if not around.is_medium(a)}
+        if len(found) >= _SIDES:
+            return tuple(found.values()) if len(found) == _SIDES else ()
+    return ()
+
+
+_SIDES = 2
 
 
 def _parties(mention: EncounterMention, around: Surroundings) -> list[tuple[Actor, Role]]:
@@ -179,7 +204,8 @@ def _is_place_of(place: PlaceMention, mention: EncounterMention) -> bool:
     known = place.place.qid is not None or place.place.latitude is not None
     if not known and not (place.preposition == "nach" and mention.type is EncounterType.VISIT):
         return False
-    bare = place.preposition == "" and mention.type is EncounterType.VISIT and follows
+    visited = follows or (mention.lemma in _VISITING and place.begin in mention.words and not place.is_genitive)
+    bare = place.preposition == "" and mention.type is EncounterType.VISIT and visited
     return bare or place.preposition in _PLACE_PREPOSITIONS
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.values import Actor, DateValue
 
 _INHERITED = 0.5
+_SINGLE = (EncounterType.VISIT, EncounterType.SUMMIT)  # may be told with one party, or with the name of the event
 
 
 @dataclass(slots=True)
@@ -88,6 +89,8 @@ def group(told: Iterable[Told]) -> list[Group]:
             groups.append(Group(len(groups) + 1, [one]))
         elif (heir := _inherited(one, groups)) is not None:
             groups.append(Group(len(groups) + 1, [heir]))
+        elif (between := _between_nearby(one)) is not None:
+            groups.append(Group(len(groups) + 1, [between]))
     for later in groups:
         later.same_as = next((g.number for g in groups if g is not later and _is_denial_of(later, g)), None)
     return groups
@@ -129,6 +132,17 @@ def _inherited(one: Told, groups: list[Group]) -> Told | None:
             told_as = replace(mention, type=kind)
             return replace(one, mention=told_as, parties=parties, confidence=min(one.confidence, _INHERITED))
     return None
+
+
+def _between_nearby(one: Told) -> Told | None:
+    """Talks whose sides only the words around name: "Die Verhandlungen sind gescheitert"."""
+    mention = one.mention
+    if one.keys or not one.nearby or mention.is_weak or mention.is_headline or one.type in _SINGLE:
+        return None
+    if one.type is not EncounterType.NEGOTIATION and not mention.is_core:
+        return None
+    parties = tuple((actor, Role.PARTICIPANT) for actor in one.nearby)
+    return replace(one, parties=parties, confidence=min(one.confidence, _INHERITED))
 
 
 def _home(one: Told, groups: list[Group]) -> Group | None:

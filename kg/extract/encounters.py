@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import find_arguments
 from kg.extract.contrast import find_contrast
-from kg.extract.guards import is_encounter, names_place
+from kg.extract.guards import is_encounter, names_place, only_representatives
 from kg.extract.lexicon import load_lexicon
 from kg.extract.mention_index import MentionIndex
 from kg.extract.nominal import is_passive
 from kg.extract.scope import own_words
 from kg.extract.status import read_status
-from kg.extract.times import find_times, own_times
+from kg.extract.times import find_times, in_narrative, of_the_encounter, own_times
 from kg.extract.traits import (
     clause_bounds,
     event_name,
@@ -27,13 +28,15 @@ from kg.extract.traits import (
 from kg.extract.triggers import find_triggers
 from kg.model import EncounterMention
 from kg.parse import syntax
-from kg.values import EncounterType, ZoneKind
+from kg.values import EncounterType, Status, ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from kg.extract.lexicon import Lexicon
     from kg.extract.triggers import Trigger
     from kg.model import ActorMention, ParsedArticle, Sentence
+    from kg.values import TimeExpression
 
 
 def triggers_by_sentence(parsed: ParsedArticle) -> dict[int, list[Trigger]]:
@@ -65,7 +68,7 @@ def _in_sentence(
 ) -> Iterator[EncounterMention]:
     lexicon = load_lexicon()
     published = parsed.clean.published
-    times = find_times(sentence, published, lexicon)
+    times = _times(sentence, parsed, lexicon)
     for trigger in triggers:
         arguments = find_arguments(trigger, index, mentions, lexicon)
         joining = trigger.noun is not None and joins(trigger, lexicon)
@@ -73,6 +76,9 @@ def _in_sentence(
             continue
         if not is_encounter(trigger, arguments, mentions, lexicon):
             continue
+        backward = only_representatives(arguments, mentions)
+        if backward:
+            arguments = replace(arguments, slots=())
         clause = clause_bounds(trigger, triggers, sentence)
         own = own_times(times, trigger, clause, sentence)
         if trigger.verb is not None and trigger.verb.needs_place_or_time and not (own or names_place(trigger)):
@@ -80,6 +86,8 @@ def _in_sentence(
         contrast = find_contrast(trigger, index)
         day = published.latest if published else None
         reading = read_status(trigger, own, day, lexicon, ignored=contrast.negator if contrast else None)
+        if reading.status is Status.CANCELLED and trigger.noun is not None:
+            own = of_the_encounter(own, trigger.token, sentence)
         begin = sentence.offset + trigger.token.idx
         impersonal = trigger.verb is not None and not arguments.slots and is_passive(trigger.token)
         told = EncounterMention(
@@ -98,7 +106,7 @@ def _in_sentence(
             words=own_words(trigger, sentence, lexicon, alone=len(triggers) == 1),
             is_there=any(t.lower_ in lexicon.words("there", "words") for t in sentence.span),
             is_margin=any(t.text in lexicon.words("margin", "words") for t in sentence.span),
-            is_definite=is_definite(trigger, lexicon),
+            is_definite=backward or is_definite(trigger, lexicon),
             is_echo=reading.is_echo,
             is_new=has_word(trigger, lexicon, "new"),
             is_weak=trigger.weak or impersonal,
@@ -115,3 +123,16 @@ def _in_sentence(
             confidence=0.9 if reading.firm and (arguments.slots or not trigger.weak) else 0.6,
         )
         yield from contrast.parted(told) if contrast else (told,)
+
+
+def _times(sentence: Sentence, parsed: ParsedArticle, lexicon: Lexicon) -> tuple[TimeExpression, ...]:
+    """The time expressions of a sentence; those that lean on a day told before are placed by the sentences before."""
+    published = parsed.clean.published
+    times = find_times(sentence, published, lexicon)
+    if not any(t.partial or t.value is None for t in times):
+        return times
+    before = parsed.sentences[max(0, sentence.index - _REACH) : sentence.index]
+    return in_narrative(times, [t for s in before for t in find_times(s, published, lexicon)], lexicon)
+
+
+_REACH = 3  # sentences

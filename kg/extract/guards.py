@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import Frame
-from kg.extract.mention_collectives import Sort
+from kg.extract.mention_collectives import Sort, collective
+from kg.extract.mention_words import words
 from kg.extract.nominal import determiners, is_passive, preposition, words_after
 from kg.extract.parties import is_person
 from kg.parse import syntax
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
 
 def is_encounter(trigger: Trigger, arguments: Arguments, mentions: Sequence[ActorMention], lexicon: Lexicon) -> bool:
     """False for other senses of the word: sport, courts, press, weather, visitors of a fair."""
-    words = {t.lemma_ for t in trigger.token.sent} | {t.text for t in trigger.token.sent}
-    if words & lexicon.words("other_senses", "words"):
+    around = {t.lemma_ for t in trigger.token.sent} | {t.text for t in trigger.token.sent}
+    if around & lexicon.words("other_senses", "words"):
         return False
     if _only_people(arguments, mentions) or _is_own_session(trigger, arguments, mentions):
+        return False
+    if trigger.noun is not None and _is_figure(trigger, arguments):
         return False
     if trigger.noun is not None and (_is_idiom(trigger) or _is_interview(trigger, arguments, mentions)):
         return False
@@ -38,17 +41,43 @@ def is_encounter(trigger: Trigger, arguments: Arguments, mentions: Sequence[Acto
 
 def _only_people(arguments: Arguments, mentions: Sequence[ActorMention]) -> bool:
     """ "ein Treffen des Jungen mit seinen Eltern": people without a name are a party only beside one who has a name."""
-    return bool(arguments.slots) and all(mentions[s.mention].label in _ONLY_BESIDE for s in arguments.slots)
+    return bool(arguments.slots) and all(mentions[s.mention].label == Sort.PEOPLE for s in arguments.slots)
+
+
+def only_representatives(arguments: Arguments, mentions: Sequence[ActorMention]) -> bool:
+    """ "die Unterhändler kamen erneut zusammen": whose they are was said before, so the words point back."""
+    parties = [mentions[s.mention] for s in arguments.slots]
+    return bool(parties) and all(m.label == Sort.REPRESENTATIVES and " " not in m.text for m in parties)
 
 
 def _is_own_session(trigger: Trigger, arguments: Arguments, mentions: Sequence[ActorMention]) -> bool:
     """ "der Stadtrat tagte", "eine Sitzung des Landtags": one body alone deals with nobody; talks with it need no second party."""
-    kind = trigger.noun.entry.type if trigger.noun is not None else trigger.verb.type if trigger.verb is not None else None
-    alone = len(arguments.slots) == 1 and mentions[arguments.slots[0].mention].kind is MentionKind.COLLECTIVE
-    return alone and kind is not EncounterType.NEGOTIATION
+    kind = (
+        trigger.noun.entry.type if trigger.noun is not None else trigger.verb.type if trigger.verb is not None else None
+    )
+    if kind is EncounterType.NEGOTIATION or len(arguments.slots) != 1:
+        return False
+    party = mentions[arguments.slots[0].mention]
+    return party.kind is MentionKind.COLLECTIVE and party.label != Sort.REPRESENTATIVES
 
 
-_ONLY_BESIDE = (Sort.PEOPLE, Sort.REPRESENTATIVES)
+def _is_figure(trigger: Trigger, arguments: Arguments) -> bool:
+    """ "der Gipfel seiner Karriere", "der Gipfel der Gefühle": a genitive that is nobody, and nobody who meets."""
+    noun = trigger.noun
+    if noun is None or noun.entry.type is not EncounterType.SUMMIT or noun.modifier or len(arguments.slots) > 1:
+        return False
+    following = words_after(trigger.token, 3)
+    genitive = bool(following) and following[0].lower_ in ("der", "des", "seiner", "ihrer", "einer", "eines")
+    owner = next((t for t in following[1:] if t.pos_ in ("NOUN", "PROPN")), None)
+    return genitive and owner is not None and owner.pos_ == "NOUN" and not _is_party_word(owner.text)
+
+
+def _is_party_word(text: str) -> bool:
+    """A word for an office, a body or a group of people or states."""
+    known = words()
+    return (
+        known.office(text) is not None or collective(text) is not None or text in known.members | known.plural_parties
+    )
 
 
 def _is_idiom(trigger: Trigger) -> bool:

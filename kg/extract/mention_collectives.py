@@ -83,6 +83,8 @@ def find_collectives(drafts: Drafts) -> None:
         if word is None or not drafts.free(token.i, token.i + 1):
             continue
         start = _adjectives_before(drafts, token.i)
+        if word.sort is Sort.PEOPLE and _is_somebodys(drafts, start):
+            continue
         end, owned = _owner_after(drafts, token.i + 1)
         stands_for_owner = word.sort in (Sort.REPRESENTATIVES, Sort.LEADERSHIP) or _has_members(drafts, token.i + 1)
         if (owned and stands_for_owner) or _has_apposition(drafts, token.i + 1):
@@ -97,6 +99,11 @@ def _adjectives_before(drafts: Drafts, position: int) -> int:
             break
         position -= 1
     return position
+
+
+def _is_somebodys(drafts: Drafts, start: int) -> bool:
+    """ "ihre Eltern": private life."""
+    return start > drafts.first and drafts.word(start - 1).lower().startswith(("sein", "ihr", "mein", "unser"))
 
 
 def _has_members(drafts: Drafts, start: int) -> bool:

@@ -216,7 +216,7 @@ def find_surnames(drafts: Drafts, authority: Authority, known: Known) -> None:
         text = drafts.word(index)
         if not drafts.free(index, index + 1) or words().office(text):
             continue
-        forms = [fold(form) for form in without_genitive(text)]
+        forms = [fold(form) for form in without_genitive(text) if form != text[:-2]]  # names take -s, never -es
         if any(form in known.surnames for form in forms):
             drafts.add(Draft(MentionKind.NAME, index, index + 1, index, "PER"))
         elif is_prominent(authority, forms) and (is_name_like(drafts.token(index)) or _bare(drafts, index)):
@@ -226,7 +226,7 @@ def find_surnames(drafts: Drafts, authority: Authority, known: Known) -> None:
 
 def _bare(drafts: Drafts, index: int) -> bool:
     """True for a word that the tagger takes for a noun but that stands alone as a name does, and is no common word."""
-    if drafts.word(index) in words().common_surnames:
+    if drafts.word(index) in words().common_surnames or drafts.token(index).pos_ not in ("", "NOUN", "PROPN", "X"):
         return False
     if index == drafts.first:
         return True

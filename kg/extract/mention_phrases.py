@@ -36,6 +36,25 @@ def _is_possessor(drafts: Drafts, start: int, draft: Draft, known: Known) -> boo
     return genitive and not (start > drafts.first and drafts.word(start - 1).lower() == "des")
 
 
+def join_names(drafts: Drafts, authority: Authority, known: Known) -> None:
+    """Join a first name and a surname behind a title that the model saw as two people: "Intel-Chef Pat" and "Gelsinger".
+
+    Two surnames may stand side by side too, so the first must be nobody's, or both together somebody's.
+    """
+    names = {d.start: d for d in drafts.found if d.kind is MentionKind.NAME and d.label == "PER" and d.part is None}
+    for first in list(names.values()):
+        second = names.get(first.end)
+        given = drafts.word(first.end - 1)
+        if second is None or second.end - second.start > 1 or words().office(given) is not None:
+            continue
+        titled = first.start > drafts.first and words().office(drafts.word(first.end - 2)) is not None
+        whole = f"{given} {drafts.word(second.start)}"
+        if titled and (authority.named(whole) or not authority.surnamed(fold(given))):
+            drafts.found.remove(first)
+            drafts.replace(second, Draft(MentionKind.NAME, first.start, second.end, second.end - 1, "PER"))
+            known.learn(whole)
+
+
 def name_after_office(drafts: Drafts, authority: Authority, known: Known) -> None:
     """Add names that only a title before them gives away: "Präsident Bharrat Jagdeo"."""
     lexicon = words()
@@ -308,7 +327,8 @@ def find_plurals(drafts: Drafts) -> None:
     lexicon = words()
     for token in drafts.tokens:
         low = token.text.lower()
-        if low not in lexicon.determiners["both"] or not drafts.free(token.i, token.i + 1):
+        counted = low in lexicon.determiners["two"] and _has_article(drafts, token.i)
+        if not (counted or low in lexicon.determiners["both"]) or not drafts.free(token.i, token.i + 1):
             continue
         start = (
             token.i - 1
@@ -321,10 +341,15 @@ def find_plurals(drafts: Drafts) -> None:
             noun[:1].isupper() and noun.lower().endswith(lexicon.plural_suffixes)
         ):
             end += 1
-        elif noun[:1].isupper():
+        elif noun[:1].isupper() or counted:
             continue
         if drafts.free(start, end):
             drafts.add(Draft(MentionKind.PLURAL, start, end, end - 1))
+
+
+def _has_article(drafts: Drafts, position: int) -> bool:
+    """ "die zwei Nachbarn" were told before, "zwei Nachbarn" were not."""
+    return position > drafts.first and drafts.word(position - 1).lower() in words().determiners["definite"]
 
 
 def find_pronouns(drafts: Drafts) -> None:

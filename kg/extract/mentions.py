@@ -14,6 +14,7 @@ from kg.extract.mention_phrases import (
     find_plurals,
     find_pronouns,
     find_relational,
+    join_names,
     name_after_office,
     widen_names,
 )
@@ -40,6 +41,7 @@ def find_mentions(parsed: ParsedArticle, authority: Authority) -> tuple[ActorMen
         find_surnames(drafts, authority, known)
     for drafts in sheets:
         _find_capitals(drafts, authority)
+        join_names(drafts, authority, known)
         widen_names(drafts, authority, known)
         find_relational(drafts, authority)
         find_bodies(drafts, authority)

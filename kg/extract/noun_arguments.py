@@ -51,7 +51,7 @@ def fill_noun(
     filler.add(related)
     outer = _outer_subject(trigger, index, mentions, lexicon, bool(owners or related), partners)
     filler.add(outer, _subject_role(trigger, entry, lexicon))
-    filler.add(m for m in _invited(trigger, index, lexicon) if m not in outer)
+    filler.add(m for m in [*_invited(trigger, index, lexicon), *_visited(trigger, index, lexicon)] if m not in outer)
     if entry.type is EncounterType.NEGOTIATION and len(filler.slots) < 2:
         filler.add(_bodies_around(index, mentions), confidence=LINE)
     return partners
@@ -71,6 +71,15 @@ def _invited(trigger: Trigger, index: MentionIndex, lexicon: Lexicon) -> list[in
 _TO = frozenset({"zu", "zum", "zur", "um"})
 
 
+def _visited(trigger: Trigger, index: MentionIndex, lexicon: Lexicon) -> list[int]:
+    """ "stattete seinem Amtskollegen einen Besuch ab"."""
+    verb = trigger.predicate
+    if verb is None or preposition(trigger.token) is not None:
+        return []
+    fits = syntax.lexical_lemma(verb) in lexicon.words("visited", "verbs")
+    return index.named(syntax.indirect_object(verb)) if fits else []
+
+
 def _relative_parties(
     noun: Token, index: MentionIndex, mentions: Sequence[ActorMention], lexicon: Lexicon
 ) -> list[int]:
@@ -85,7 +94,7 @@ def _relative_parties(
         if not inside and syntax.lexical_lemma(verb) not in lexicon.words("light_verbs", "lemmas"):
             return []
         if inside:
-            within = [m for m in index.positions if token.i < index.tokens(m)[0] < verb.i and is_person(mentions[m])]
+            within = [m for m in index.positions if token.i <= index.tokens(m)[0] < verb.i and is_person(mentions[m])]
             return [m for m in within if (case := preposition(index.first(m))) is None or case.i < token.i]
         return subject_mentions(verb, index)
     return []

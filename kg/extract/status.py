@@ -166,7 +166,7 @@ def _is_core(c: _Context) -> bool:
 def _negated(c: _Context) -> StatusReading | None:
     """Said not to take place, to be refused, or not to be agreed."""
     if c.trigger.noun is not None and not _is_core(c):
-        return None
+        return _rejected_claim(c)
     negators = c.lexicon.words("denied", "negators")
     if c.trigger.noun is not None:
         own = next((w for w in before(c.trigger.token) if w.lower_ in negators), None)
@@ -186,6 +186,15 @@ def _negated(c: _Context) -> StatusReading | None:
         if verb != c.trigger.token and c.has("denied", "verbs", verb) and verb is not None:
             return StatusReading(Status.DENIED, verb.text)
     return None
+
+
+def _rejected_claim(c: _Context) -> StatusReading | None:
+    """ "wies Spekulationen über ein Treffen zurück"."""
+    claims = c.lexicon.words("denied", "claims")
+    told = any(0 < c.trigger.token.i - t.i <= 4 and t.text in claims for t in c.clause)
+    if not told or c.predicate is None or not c.has("denied", "verbs", c.predicate):
+        return None
+    return StatusReading(Status.DENIED, c.predicate.text)
 
 
 def _negates_topic(c: _Context) -> bool:
@@ -210,7 +219,8 @@ def _possible(c: _Context) -> StatusReading | None:
         if word.lower_ in c.lexicon.words("possible", "adverbs") and _is_core_or_verb(c):
             return StatusReading(Status.POSSIBLE, word.text)
     for verb in (c.predicate, c.matrix):
-        if verb is not None and verb != c.trigger.token and c.has("possible", "verbs", verb) and _is_core_or_verb(c):
+        speaks = verb is not None and verb != c.trigger.token and c.has("possible", "verbs", verb)
+        if verb is not None and speaks and _is_core_or_verb(c) and not _is_summons(c, verb):
             return StatusReading(Status.POSSIBLE, verb.text)
     if c.trigger.noun is not None:
         left = [
@@ -219,6 +229,13 @@ def _possible(c: _Context) -> StatusReading | None:
         if left:
             return StatusReading(Status.POSSIBLE, left[-1].text)
     return None
+
+
+def _is_summons(c: _Context, verb: Token) -> bool:
+    """ "hat die Fraktionen für Freitag zu einem Gespräch gebeten": asked to a talk that is fixed, not for one."""
+    adposition = preposition(c.trigger.token)
+    asked_to = adposition is not None and adposition.lower_ in ("zu", "zum", "zur")
+    return asked_to and c.trigger.noun is not None and c.future and c.has("light_verbs", "inviting", verb)
 
 
 def _is_core_or_verb(c: _Context) -> bool:
@@ -239,7 +256,8 @@ def _modal(c: _Context) -> StatusReading | None:
     for auxiliary in auxiliaries:
         lemma = auxiliary.lemma_
         if lemma in lexicon.words("modal", "hearsay_or_planned"):
-            return StatusReading(Status.OCCURRED if _is_perfect(c) else Status.PLANNED, auxiliary.text)
+            done = _is_perfect(c) or (c.predicate.tag_ == "VVPP" and not is_passive(c.predicate))
+            return StatusReading(Status.OCCURRED if done else Status.PLANNED, auxiliary.text)
         if lemma in lexicon.words("modal", "planned") and not c.past:
             return StatusReading(Status.PLANNED, auxiliary.text)
         if (

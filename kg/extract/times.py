@@ -13,6 +13,8 @@ from kg.values import TimeExpression
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Token
+
     from kg.extract.lexicon import Lexicon
     from kg.extract.triggers import Trigger
     from kg.model import Sentence
@@ -41,6 +43,62 @@ def find_times(sentence: Sentence, published: DateValue | None, lexicon: Lexicon
             kind = "within"
         found.append(replace(t, begin=t.begin + sentence.begin, end=t.end + sentence.begin, kind=kind))
     return tuple(found)
+
+
+def in_narrative(
+    times: Sequence[TimeExpression], before: Sequence[TimeExpression], lexicon: Lexicon
+) -> tuple[TimeExpression, ...]:
+    """Times that count from the day told before, not from the day of publication; ``before`` are those of the sentences before.
+
+    "Am 14. März 2018 ... Am 2. Mai folgte ..." goes on in 2018; "am selben Tag" is the day told last.
+    """
+    days = [t for t in before if t.kind == "date" and t.value is not None and t.value.days == 1]
+    if not days or days[-1].value is None:
+        return tuple(times)
+    last, told = days[-1].value, _YEAR.search(days[-1].text)
+    found = []
+    for t in times:
+        if t.text.lower() in lexicon.words("same_day", "words"):
+            found.append(replace(t, value=last))
+        elif told and t.partial and t.value is not None and _YEAR.search(t.text) is None:
+            found.append(replace(t, value=_in_year(t.value, last) or t.value))
+        else:
+            found.append(t)
+    return tuple(found)
+
+
+def _in_year(value: DateValue, last: DateValue) -> DateValue | None:
+    """The same day or month in the year of a day before, where it comes after that day."""
+    year = last.earliest.year
+    try:
+        earliest, latest = value.earliest.replace(year=year), value.latest.replace(year=year)
+    except ValueError:  # 29 February
+        return None
+    if earliest < last.earliest or value.earliest.year != value.latest.year:
+        return None
+    return replace(value, edtf=f"{year}{value.edtf[4:]}", earliest=earliest, latest=latest)
+
+
+def of_the_encounter(times: Sequence[TimeExpression], noun: Token, sentence: Sentence) -> tuple[TimeExpression, ...]:
+    """Times of a noun in a clause that calls it off: "sagte am Dienstag das Treffen am Freitag ab" tells two days.
+
+    Those inside its noun phrase or right behind it, and those with "für".
+    """
+    first, last = syntax.noun_phrase(noun)
+    begin, end = (
+        sentence.offset + noun.doc[first].idx,
+        sentence.offset + noun.doc[last - 1].idx + len(noun.doc[last - 1]),
+    )
+    text, kept = sentence.span.text, []
+    for t in times:
+        words = text[: t.begin - sentence.begin].split()[-2:]
+        behind = text[: t.begin - sentence.begin].split()[-3:]
+        if begin <= t.begin < end or "für" in words or noun.text in behind:
+            kept.append(t)
+    return tuple(kept)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _is_thing(text: str, head: Sequence[str], lexicon: Lexicon) -> bool:

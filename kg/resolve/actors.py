@@ -11,7 +11,7 @@ from kg.model import ActorMention, ParsedArticle, Resolution
 from kg.parse.syntax import finite_verb
 from kg.resolve import groups, names, offices
 from kg.resolve.collectives import resolve_collective, resolve_role
-from kg.resolve.context import Context
+from kg.resolve.context import Context, day_told
 from kg.resolve.judgements import Judgements
 from kg.resolve.phrase import Phrase, read_phrase
 from kg.resolve.titles import private_title
@@ -42,7 +42,7 @@ def resolve(
         if judgements is not None:
             resolution = judgements.apply(resolution, phrase.name, authority)
         found.append(resolution)
-        for actor in resolution.actors:
+        for actor in (a for a in resolution.actors if not a.is_local):
             if actor.kind == "Person" and actor.key not in context.cast:
                 context.introduce(actor, authority.entry(actor.key), phrase.gender, mention.begin)
             if not mention.is_spokesperson:
@@ -86,27 +86,32 @@ def _resolve_one(
     parsed: ParsedArticle,
     mentions: Sequence[ActorMention],
 ) -> Resolution:
+    text = parsed.clean.article.text
     if mention.kind in (MentionKind.NAME, MentionKind.STATE, MentionKind.METONYM):
         return _resolve_named(mention, phrase, context)
-    if mention.kind is MentionKind.OFFICE:
-        return _or_role(offices.office(mention, phrase, context, parsed.clean.article.text), phrase, context)
+    if mention.kind is MentionKind.OFFICE or (mention.kind is MentionKind.DEMONYM and phrase.classes):
+        with context.at(day_told(parsed.sentences[mention.sentence].span.text)):
+            found = offices.office(mention, phrase, context, text)
+        return _or_role(found, phrase, mentions, context, text)
     if mention.kind is MentionKind.RELATIONAL:
         return offices.relational(mention, phrase, context)
     if mention.kind is MentionKind.PLURAL:
-        return _or_role(groups.plural(mention, phrase, context), phrase, context)
+        return _or_role(groups.plural(mention, phrase, context), phrase, mentions, context, text)
     if mention.kind is MentionKind.COLLECTIVE:
         return resolve_collective(mention, mentions, context)
     number, gender = _morphology(mention, parsed)
     if mention.kind is MentionKind.DEMONYM:
-        return groups.demonym(mention, phrase, context, number)
+        return _or_role(groups.demonym(mention, phrase, context, number), phrase, mentions, context, text)
     return groups.pronoun(mention, context, number, gender)
 
 
-def _or_role(found: Resolution, phrase: Phrase, context: Context) -> Resolution:
+def _or_role(
+    found: Resolution, phrase: Phrase, mentions: Sequence[ActorMention], context: Context, text: str
+) -> Resolution:
     """What was found, else a node for the role as the text has it."""
     if found.actors or found.candidates:
         return found
-    return resolve_role(found.mention, phrase, context) or found
+    return resolve_role(found.mention, phrase, mentions, context, text) or found
 
 
 def _resolve_named(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution:

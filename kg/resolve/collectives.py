@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from kg.extract.mention_collectives import CollectiveWord, Sort, collective, dec
 from kg.extract.mention_names import look_up
 from kg.extract.mention_words import polity_of, stem, words
 from kg.model import ActorMention, Resolution
-from kg.resolve import names
+from kg.resolve import names, offices
 from kg.values import Actor, ActorKind, MentionKind
 from kg.vocab import slug
 
@@ -31,7 +32,11 @@ def resolve_collective(mention: ActorMention, mentions: Sequence[ActorMention], 
     """
     tokens = mention.text.split()
     word = next((found for token in tokens if (found := collective(token))), None)
-    if word is not None and word.sort in _FOR_OWNER and (owner := _owner(tokens, context)) is not None:
+    if (
+        word is not None
+        and word.sort in _FOR_OWNER
+        and (owner := _owner(tokens, context) or _owner_before(word, mention, mentions, context))
+    ):
         return Resolution(mention, (owner,), 0.7, f'representatives of "{owner.label}"')
     label, bare = nominative(" ".join(tokens))
     company = _company(word, mention, mentions, context) if label == bare else None
@@ -58,6 +63,27 @@ def _owner(tokens: Sequence[str], context: Context) -> Actor | None:
     return None
 
 
+def _owner_before(
+    word: CollectiveWord, mention: ActorMention, mentions: Sequence[ActorMention], context: Context
+) -> Actor | None:
+    """Whose representatives they are where the article said so before: "eine Delegation des IWF ... die Delegation"."""
+    if " " in mention.text:
+        return None
+    said = re.compile(rf"\b{word.nominative}n? (?:der |des |von |vom )$")
+    for m in mentions:
+        if m.begin >= mention.begin:
+            return None
+        if said.search(context.text, max(0, m.begin - len(word.nominative) - _LINK), m.begin):
+            if m.kind is MentionKind.STATE:
+                return next(iter(offices.state(m, context).actors), None)
+            if m.kind is MentionKind.NAME and m.label == "ORG":
+                return names.organisation(m, context).actors[0]
+    return None
+
+
+_LINK = 8  # characters of "n von " before the name
+
+
 def _company(
     word: CollectiveWord | None, mention: ActorMention, mentions: Sequence[ActorMention], context: Context
 ) -> Actor | None:
@@ -74,30 +100,52 @@ def _company(
     return None
 
 
-def resolve_role(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution | None:
+def resolve_role(
+    mention: ActorMention, phrase: Phrase, mentions: Sequence[ActorMention], context: Context, text: str
+) -> Resolution | None:
     """Somebody of whom only the role and whose it is are told: "iranischer Botschafter", "Chefs der sechs Verbände".
 
-    None for a bare role ("der Präsident"), which may be anybody's.
+    ``text`` is that of the article. None for a bare role ("der Präsident"), which may be anybody's, and beside the name of
+    who has it.
     """
+    if _is_apposed(mention, mentions, text):
+        return None
     lexicon = words()
-    tokens = [t for t in mention.text.split() if t.lower() not in lexicon.any_determiner]
+    owner = _OWNER.match(text, mention.end)
+    tokens = text[mention.begin : owner.end() if owner else mention.end].split()
+    tokens = tokens[1:] if tokens[0].lower() in lexicon.any_determiner else tokens
     head = next((i for i, token in enumerate(tokens) if lexicon.office(token)), None)
-    if head is None or len(tokens) < _TELLING or any(t.lower() in lexicon.pronouns for t in tokens):
+    office = lexicon.office(tokens[head]) if head is not None else None
+    if head is None or office is None or office.is_spokesperson or len(tokens) < _TELLING:
         return None
     tails = (" ".join(tokens[i:]) for i in range(head + 1, len(tokens)))
-    if mention.kind is MentionKind.PLURAL and any(look_up(context.authority, tail) for tail in tails):
-        return None  # "die Minister der Europäischen Union" are the union
-    office = lexicon.office(tokens[head])
-    if office is None or office.is_spokesperson:
-        return None
     many = mention.kind is MentionKind.PLURAL
-    noun = tokens[head].removesuffix("n") if many and office.lemma.endswith("er") else tokens[head]
+    if many and any(look_up(context.authority, tail) for tail in tails):
+        return None  # "die Minister der Europäischen Union" are the union
     ending = "e" if many or phrase.gender == "f" else "er"
     adjectives = [declined(a, ending) if a[:1].islower() else a for a in tokens[:head]]
+    noun = tokens[head].removesuffix("n") if office.lemma.endswith("er") else tokens[head]
     label = " ".join([*adjectives, noun if many else office.lemma, *tokens[head + 1 :]])
     kind = ActorKind.ORGANIZATION if many else ActorKind.PERSON
     actor = Actor(f"{slug(label)}-{context.article}", kind, label, is_local=True)
     return Resolution(mention, (actor,), 0.5, f'known by the role only: "{label}"')
 
 
+def _is_apposed(mention: ActorMention, mentions: Sequence[ActorMention], text: str) -> bool:
+    """Who has the role is named beside it: "der Chef der Behörde, Kay Weise", "Kay Weise, Chef der Behörde", "als Chef"."""
+    if text[: mention.begin].endswith((" als ", "Als ")):
+        return True
+    named = [m for m in mentions if m.sentence == mention.sentence and m.kind is MentionKind.NAME and m.label == "PER"]
+    return any(
+        (m.end <= mention.begin and _BEFORE.fullmatch(text, m.end, mention.begin))
+        or (mention.end <= m.begin and _BETWEEN.fullmatch(text, mention.end, m.begin))
+        for m in named
+    )
+
+
 _TELLING = 2  # words: the role and whose it is
+_OWNER = re.compile(r"\s(?:der|des|von|vom|aus)\s(?:[a-zäöüß]+\s){0,2}[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?")
+_BEFORE = re.compile(r"\s*(?:\([^()]*\))?,\s*")
+_BETWEEN = re.compile(
+    r"[\s,]*(?:(?:der|des|die|von|vom|aus|für|und|in|im|am|[a-zäöüß]+en|[„“”]?(?:[A-ZÄÖÜ]|\w+\.)[\w.-]*[„“”]?)[\s,]+){0,8}"
+)

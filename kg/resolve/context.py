@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.authority import Authority, Entry, fold
 from kg.extract.mention_names import Known
+from kg.lang.de.dates import tag
 from kg.model import ActorMention, ParsedArticle
 from kg.values import Actor, ActorKind
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTH = 31  # days
 
 
 @dataclass
@@ -37,6 +45,16 @@ class Trace:
     is_place: bool = False
 
 
+@lru_cache(maxsize=1_000)
+def day_told(sentence: str) -> dt.date | None:
+    """The middle of the first day or month that a sentence tells with its year ("am 19. März 1970")."""
+    if _YEAR.search(sentence) is None:
+        return None
+    told = (t.value for t in tag(sentence, None) if t.kind == "date" and _YEAR.search(t.text))
+    value = next((v for v in told if v is not None and v.days <= _MONTH), None)
+    return value.earliest + (value.latest - value.earliest) / 2 if value is not None else None
+
+
 class Context:
     """The persons of one article and the trail of mentions, in text order."""
 
@@ -46,12 +64,22 @@ class Context:
         self.text = parsed.clean.article.text
         published = parsed.clean.published
         self.article = parsed.clean.article.sha256[:8]
+        self.text = parsed.clean.article.text
         self.day: dt.date | None = published.latest if published else None
         self.cast: dict[str, Cast] = {}
         self.trail: list[Trace] = []
         self.dateline = parsed.clean.dateline_places
         self.polities: set[str] = set()
         self.short = Known.of(parsed.clean.article.text).short
+
+    @contextmanager
+    def at(self, day: dt.date | None) -> Iterator[None]:
+        """While inside, offices are looked up on ``day``; on the day of publication where it is None."""
+        published, self.day = self.day, day or self.day
+        try:
+            yield
+        finally:
+            self.day = published
 
     def introduce(self, actor: Actor, entry: Entry | None, gender: str, first: int) -> Cast:
         """The cast member of an actor, made when new."""
@@ -112,7 +140,7 @@ class Context:
     def holds(self, member: Cast, classes: tuple[str, ...], polities: tuple[str, ...], *, past: bool = False) -> bool:
         """True when the article or the authority gives the person one of the offices (in one of the polities, if any)."""
         introduced = bool(member.classes & set(classes))
-        if introduced and (not polities or member.polities & set(polities)):
+        if introduced and (not polities or not member.polities or member.polities & set(polities)):
             return True
         if member.entry is None:
             return False

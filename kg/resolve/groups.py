@@ -37,7 +37,7 @@ def plural(mention: ActorMention, phrase: Phrase, context: Context) -> Resolutio
     if tokens[-1] in words().plural_parties:
         return _pick(mention, context, count, persons=False)
     if phrase.classes:
-        return _holders(mention, phrase, context, count)
+        return _holders(mention, phrase, context, count, known=not counted)
     return _pick(mention, context, count, persons=True)
 
 
@@ -58,10 +58,13 @@ def _each(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution
     return Resolution(mention, tuple(found.values()), 0.85, "holders of the office in each state")
 
 
-def _holders(mention: ActorMention, phrase: Phrase, context: Context, count: int) -> Resolution:
-    """Persons of the article who have the office of "beide Präsidenten", the latest ones."""
+def _holders(mention: ActorMention, phrase: Phrase, context: Context, count: int, *, known: bool) -> Resolution:
+    """Persons of the article who have the office of "beide Präsidenten", the latest ones.
+
+    ``known``: only those of whom the office is known, because the words do not say how many there are ("die Fraktionschefs").
+    """
     groups = context.groups(mention, persons=True, reach=1000)
-    fitting = [[a for a in group if _may_hold(a, phrase, context)] for group in groups]
+    fitting = [[a for a in group if _may_hold(a, phrase, context, known=known)] for group in groups]
     together = next((group for group in fitting if len(group) == count), None)
     if together is not None:
         return _together(mention, together, 0.85)
@@ -69,9 +72,9 @@ def _holders(mention: ActorMention, phrase: Phrase, context: Context, count: int
     return _latest(mention, latest, count)
 
 
-def _may_hold(actor: Actor, phrase: Phrase, context: Context) -> bool:
+def _may_hold(actor: Actor, phrase: Phrase, context: Context, *, known: bool) -> bool:
     member = context.member(actor)
-    return context.holds(member, phrase.classes, ()) or (not member.classes and member.entry is None)
+    return context.holds(member, phrase.classes, ()) or (not known and not member.classes and member.entry is None)
 
 
 def _pick(mention: ActorMention, context: Context, count: int, *, persons: bool) -> Resolution:

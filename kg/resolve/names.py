@@ -14,7 +14,7 @@ from kg.extract.mention_names import look_up, without_genitive
 from kg.extract.mention_words import words
 from kg.model import ActorMention, Resolution
 from kg.resolve.context import Cast, Context
-from kg.resolve.owners import in_land
+from kg.resolve.owners import homes, in_land
 from kg.resolve.phrase import Phrase
 from kg.resolve.titles import contradicts
 from kg.values import Actor, ActorKind
@@ -102,7 +102,7 @@ def _fit(entry: Entry, phrase: Phrase, context: Context) -> float:
     ):
         score += 3.0
     if phrase.polities and phrase.stated:
-        here = entry.actor.country in phrase.polities or any(t.polity in phrase.polities for t in tenures)
+        here = entry.actor.country in homes(phrase.polities) or any(t.polity in phrase.polities for t in tenures)
         score += 2.0 if here else -2.0
     if context.day is not None and tenures and not any(t.covers(context.day, 3650) for t in tenures):
         score -= 1.5

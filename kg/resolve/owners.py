@@ -11,7 +11,7 @@ from kg.extract.mention_words import words
 from kg.model import ActorMention
 from kg.resolve.title_words import title_words
 
-_BEFORE = re.compile(r"([^\W\d_][\w-]*?)['’s]\s+$")
+_BEFORE = re.compile(r"([^\W\d_][\w-]*?)['’s]\s+(?:[\w-]+e[rn]?\s+)?$")
 _AFTER = re.compile(r"\s+(?:von|des|der)\s+([^\W\d_][\w-]*)")
 _BODY = re.compile(r"\s+(des|der|vom|von)\s+(?:[a-zäöüß][\w-]*(?:en|er|es)\s+){0,2}([A-ZÄÖÜ][\w-]*)")
 _FAR = 60  # characters that an owner may lie away
@@ -55,6 +55,11 @@ def is_of_other_body(mention: ActorMention, text: str, authority: Authority) -> 
         return authority.place(found[2]) is not None or (entry is not None and not entry.is_person)
     entry = look_up(authority, found[2])
     return entry is None or entry.cls not in ("publisher", "agency")
+
+
+def homes(polities: Iterable[str]) -> set[str]:
+    """The states of polities, a land being part of its state: DE-BY -> DE."""
+    return {polity.split("-")[0] for polity in polities}
 
 
 def in_land(classes: Iterable[str]) -> list[str]:

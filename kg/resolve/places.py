@@ -27,7 +27,7 @@ _REACH = 6  # tokens between a preposition and the name it governs
 class PlaceMention:
     """A place named in the text. ``preposition`` is lower-case, "" where none governs it; offsets count in the article.
 
-    ``is_seat`` marks the seat of a source: "in Moskau hieß es", "das Außenministerium in Peking".
+    ``is_seat`` marks the seat of a source: "in Moskau hieß es", "das Außenministerium in Peking". ``is_genitive``: "Israels".
     """
 
     place: Place
@@ -36,11 +36,13 @@ class PlaceMention:
     sentence: int
     preposition: str
     is_seat: bool = False
+    is_genitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _PlaceWords:
     classifiers: frozenset[str]
+    sites: frozenset[str]
     prepositions: frozenset[str]
     seat_verbs: frozenset[str]
     seat_forms: frozenset[str]
@@ -70,7 +72,8 @@ def place_mentions(
             if preposition not in _PLACE_ONLY and not _is_name(sentence.span.doc[start], end - start, place, authority):
                 continue
             seat = preposition in ("in", "aus") and _is_seat(sentence, start)
-            found.append(PlaceMention(place, first, last, sentence.index, preposition, seat))
+            genitive = stop.text.endswith("s") and authority.place(sentence.span.doc[start:end].text) is None
+            found.append(PlaceMention(place, first, last, sentence.index, preposition, seat, genitive))
     return tuple(found)
 
 
@@ -89,10 +92,39 @@ def _spans(
         if place is None and known and all(t.pos_ == "PROPN" for t in tokens[position : position + known]):
             size, text = known, " ".join(texts[position : position + known])
             place = Place(slug(text), text)
+        if place is None and _is_where(tokens, position):
+            size, place = 1, city_of(texts[position], authority)
         if place is not None:
             found.append((first + position, first + position + size, place))
         position += max(size, 1)
     return found
+
+
+def _is_where(tokens: list[Token], position: int) -> bool:
+    """An adjective in -er before a noun that is no person, in a phrase that tells where: "im Genfer Hotel"."""
+    text, following = tokens[position].text, tokens[position + 1 : position + 2]
+    if not (text[0].isupper() and text.endswith("er") and following and following[0].pos_ == "NOUN"):
+        return False
+    if words().office(following[0].text) is not None:
+        return False
+    left = position - 1
+    while left >= 0 and tokens[left].text.lower() in words().any_determiner:
+        left -= 1
+    return left >= 0 and tokens[left].text.lower() in ("in", "im", "am", "auf")
+
+
+def city_of(adjective: str, authority: Authority) -> Place | None:
+    """The city of an adjective: Pariser, Genfer, Bremer (Bremen), Münchner (München), Basler (Basel)."""
+    bare = adjective[:-2]
+    forms = (bare, f"{bare}en", f"{bare}e", f"{bare[:-1]}en", f"{bare[:-1]}e{bare[-1:]}", f"{bare[:-2]}ich")
+    for form in forms:
+        place = authority.place(form) if len(form) > _SHORTEST else None
+        if place is not None and place.latitude is not None:
+            return place
+    return None
+
+
+_SHORTEST = 3  # letters
 
 
 def _longest(tokens: list[Token], texts: list[str], position: int, authority: Authority) -> tuple[int, Place | None]:
@@ -132,8 +164,11 @@ def _preposition(sentence: Sentence, start: int) -> str:
     for position in range(start - 1, max(sentence.span.start, start - _REACH) - 1, -1):
         token = doc[position]
         low = token.text.lower()
-        if low in _words().prepositions:
+        of_site = low in ("von", "vom") and position > 0 and doc[position - 1].text in _words().sites
+        if low in _words().prepositions and not of_site:
             return low
+        if of_site or token.text in _words().sites:
+            continue
         noun = token.text in _words().classifiers or token.text.removesuffix("s") in _words().classifiers
         adjective = token.text.isalpha() and token.text[0].islower() and low.endswith(("e", "en", "er", "em", "es"))
         if not (
