@@ -5,7 +5,7 @@
 Makes a graph of that size by repeating the encounters, reports and articles of GRAPH, each time on other days and among
 other people (of fifty casts), loads it once, and runs every shipped query three ways. Times are seconds of the processor, which
 other work on the machine changes less than those of the clock; the time of ``kg`` includes the guard. kg and bare pyoxigraph run
-five times in turn, and the fastest run counts. rdflib's engine gets so many of these seconds for each query, once, in a process
+nine times in turn, and the fastest run counts. rdflib's engine gets so many of these seconds for each query, once, in a process
 of its own (0 leaves it out).
 """
 
@@ -77,10 +77,10 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def measure(source: Source, store: ox.Store, text: str) -> tuple[int, float, float]:
-    """Number of results, seconds of bare pyoxigraph and of kg: of five runs each, in turn, the fastest."""
+    """Number of results, seconds of bare pyoxigraph and of kg: of nine runs each, in turn, the fastest."""
     rows = len(list(store.query(text, prefixes=PREFIXES)))
     bare, ours = [], []
-    while len(bare) < 5 and sum(bare) < 30:
+    while len(bare) < 9 and sum(bare) < 30:
         bare.append(seconds(lambda: list(store.query(text, prefixes=PREFIXES))))
         ours.append(seconds(lambda: run(source, text)))
     return rows, min(bare), min(ours)
