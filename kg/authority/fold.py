@@ -31,6 +31,7 @@ _GERMAN = (
 _ENGLISH = (
     ("shch", "sC"), ("sh", "s"), ("zh", "s"), ("kh", "H"), ("ch", "C"), ("ts", "s"), ("dj", "J"), ("j", "J"), *_SHARED, ("c", "k"),
 )  # fmt: skip
+_ARTICLES = re.compile(r"\b(?:al|el) (?=\w)")  # Muammar (al-)Gaddafi
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -48,7 +49,7 @@ def loose(name: str, *, english: bool = False) -> str:
     >>> loose("Wolodymyr Selenskyj") == loose("Volodymyr Zelenskyy", english=True)
     True
     """
-    text = fold(name)
+    text = _ARTICLES.sub("", fold(name))
     for old, new in _ENGLISH if english else _GERMAN:
         text = text.replace(old, new)
     return _DOUBLED.sub(r"\1", text.casefold())

@@ -34,8 +34,9 @@ def owner_beside(mention: ActorMention, text: str, classes: Iterable[str], autho
     """The land or the state of a capital in the genitive beside an office: "Bayerns Ministerpräsident", "Athens Außenminister"."""
     before = _BEFORE.search(text[max(0, mention.begin - _FAR) : mention.begin])
     if before is not None:
-        found = authority.state_word(before[1], "land") if set(classes) & _LAND else ()
-        return found or authority.state_word(before[1], "capital")
+        land = authority.state_word(before[1], "land") if set(classes) & _LAND else ()
+        if found := land or authority.state_word(before[1], "capital"):
+            return found
     after = _AFTER.match(text[mention.end : mention.end + _FAR])
     if after is None:
         return ()

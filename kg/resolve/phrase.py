@@ -78,7 +78,9 @@ class _Parts:
     def take_owner(self, mention: ActorMention, text: str) -> None:
         """Whose office it is, where the mention names an organisation behind it or the article a land or capital beside it."""
         if self.offices and self.name and mention.kind is MentionKind.OFFICE:
-            owners, led = head_of(look_up(self.authority, " ".join(self.name)), self.authority)
+            name = " ".join(self.name)
+            owners, led = head_of(look_up(self.authority, name), self.authority)
+            owners = owners or list(self.authority.state_word(name, "land"))
             self.polities += owners
             self.classes = _led(self.offices[0], self.classes, led)
             self.name = [] if owners else self.name

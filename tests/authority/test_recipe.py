@@ -46,6 +46,8 @@ def test_surnames_follow_the_order_of_the_country() -> None:
     assert Person("Xi Jinping", iso2="CN").surnames() == ["xi"]
     assert Person("Ursula von der Leyen", iso2="DE").surnames() == ["leyen", "von der leyen"]
     assert "bush" in Person("George W. Bush", iso2="US").surnames()
+    assert Person("Heidemarie Wieczorek-Zeul", iso2="DE").surnames() == ["zeul", "wieczorek zeul"]
+    assert Person("Juan Carlos I.", iso2="ES").surnames() == ["juan carlos"]
 
 
 def test_person_is_found_in_the_country_and_at_a_plausible_age() -> None:

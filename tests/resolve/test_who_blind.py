@@ -19,7 +19,7 @@ from kg.resolve import resolve
 from kg.values import Actor
 
 WHO = Path(__file__).with_name("who_blind.tsv")
-FLOOR = 0.84
+FLOOR = 0.98
 NOBODY = "-"
 
 

@@ -88,6 +88,31 @@ _PROMINENT = frozenset(
         "CA",
     ]
 )
+_PROMINENT_BODIES = frozenset(
+    [
+        "Bundesbank",
+        "Deutsche Bahn",
+        "Deutsche Bank",
+        "Deutscher Gewerkschaftsbund",
+        "EZB",
+        "Fed",
+        "Gewerkschaft Deutscher Lokomotivführer",
+        "Hamas",
+        "Hisbollah",
+        "IAEA",
+        "IG Metall",
+        "IWF",
+        "OSZE",
+        "Transnet",
+        "UNHCR",
+        "WHO",
+        "WTO",
+        "Weltbank",
+        "Zentralrat der Juden in Deutschland",
+        "ver.di",
+    ]
+)
+"""Whose heads German news call by their surname alone."""
 HEADS = frozenset({"president", "monarch", "leader", "head_of_government"})
 KNOWN = 4.0  # weight of heads and foreign ministers
 STALE = "2024-06"
@@ -162,7 +187,13 @@ class Person:
             words = [first, *(w for w in rest if not re.fullmatch(r"[ivx]+|jr|sr|\w", w))]
             if len(words) < 2:
                 continue
+            if re.search(r"\b[ivx]+$", fold(name)):  # "Juan Carlos I." is called by all of it
+                found[" ".join(words)] = None
+                continue
             found.update(dict.fromkeys(_family(words, first=self.iso2 in _FAMILY_FIRST)))
+            last = name.split(" (")[0].split()[-1]
+            if "-" in last and self.iso2 not in _FAMILY_FIRST:  # "Wieczorek-Zeul" as well as "Zeul"
+                found.setdefault(fold(last))
         return [*found, *(fold(name) for name in self.short if fold(name) not in found)]
 
 
@@ -260,7 +291,11 @@ class People:
         if not person.iso2 and country(tenure.polity):
             person.iso2 = country(tenure.polity)
             self.index(tenure.person)
-        weight = _WEIGHT[tenure.cls] + bonus + (1.0 if tenure.polity in _PROMINENT else 0.0)
+        weight = (
+            _WEIGHT[tenure.cls]
+            + bonus
+            + (1.0 if tenure.polity.split("-")[0] in _PROMINENT | _PROMINENT_BODIES else 0.0)
+        )
         person.weight = max(person.weight, weight)
 
 

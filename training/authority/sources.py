@@ -52,7 +52,9 @@ def _read_persons(data: Path, people: People) -> None:
         known = int(row["n_offices"] or 0) > 0 or row["dewiki_2015"] or (german and not row["iso2"])
         english = row["label_en"] if LATIN.match(row["label_en"]) else ""
         title = row["dewiki_2015"].split(" (")[0]
-        known_names = [name for name in (title, english, german) if LATIN.match(name)]
+        common = row["enwiki"].split(" (")[0]
+        common = common if set(fold(common).split()) < set(fold(english).split()) and " " in common else ""
+        known_names = [name for name in (title, common, english, german) if LATIN.match(name)]
         label = next(iter([*known_names, *_latin(row["latin_aliases"])]), "")
         if not known or not label or (" " not in label and not int(row["n_offices"] or 0)):
             continue
@@ -80,8 +82,9 @@ def _latin(cell: str) -> list[str]:
 
 def _read_holders(data: Path, people: People) -> None:
     rules = [(re.compile(r["pattern"]), r["class"], r.get("iso2")) for r in _rules()]
+    wrong = {(row["qid"], row["start"]) for row in rows(HERE / "own" / "wrong_tenures.tsv")}
     for row in rows(data / "office_holders.tsv.gz"):
-        if row["person_qid"] not in people.persons:
+        if row["person_qid"] not in people.persons or (row["person_qid"], row["start"]) in wrong:
             continue
         polity = row["iso2"] or row["polity"]
         if row["polity"] == "world":
@@ -99,7 +102,7 @@ def _rules() -> list[dict[str, str]]:
 
 
 def _read_forms(data: Path, people: People) -> None:
-    for row in rows(data / "person_forms_de.tsv"):
+    for row in [*rows(data / "person_forms_de.tsv"), *rows(HERE / "own" / "person_forms.tsv")]:
         pid = row["person_qid"] or people.find(row["label_en"], row["iso2"]) or ""
         if pid not in people.persons:
             pid = people.obtain(row["form_de"], row["iso2"], qid=row["person_qid"])
@@ -112,9 +115,21 @@ def _read_forms(data: Path, people: People) -> None:
         people.index(pid)
 
 
+_BODIES = {
+    ("EU", "central_banker"): "EZB",
+    ("UN", "io_head"): "UNHCR",
+    ("WB", "io_head"): "Weltbank",
+    ("IMF", "io_head"): "IWF",
+    ("OSCE", "io_head"): "OSZE",
+    ("OSCE", "secretary_general"): "OSZE",
+}
+"""Bodies that the table counts under a union or an English name, as German texts call them."""
+
+
 def _read_supplement(data: Path, people: People) -> None:
     for row in rows(data / "office_supplement.tsv"):
         polity, name = row["iso2_or_org"], row["person"]
+        polity = _BODIES.get((polity, row["office_class"]), polity)
         pid = people.obtain(name, country(polity), row["start"], row["person_qid"])
         cls = _own_class(row["office_class"], polity, row["title_de"])
         people.hold(Tenure(pid, polity, cls, row["title_de"], row["start"], row["end"]), 0.5)
@@ -162,6 +177,9 @@ def _leader_name(written: str) -> str:
     """ "Joseph R. BIDEN, Jr" -> "Joseph Biden", "CHARLES III" -> "Charles III"."""
     words = [w for w in written.replace(",", "").split() if not re.fullmatch(r"[A-Z]\.?|Jr\.?|Sr\.?", w)]
     roman = re.compile(r"[IVX]+")
+    written = re.sub(
+        r"^.*\bof\b.*?((?:\w+ )[A-Z-]+)$", r"\1", written
+    )  # "Chairman, Cabinet of Ministers Adylbek KASYMALIYEV"
     return " ".join(
         w if roman.fullmatch(w) or not w.isupper() else "-".join(p.capitalize() for p in w.split("-")) for w in words
     )
