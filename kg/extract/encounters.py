@@ -13,7 +13,7 @@ from kg.extract.mention_index import MentionIndex
 from kg.extract.nominal import is_passive
 from kg.extract.scope import own_words
 from kg.extract.status import read_status
-from kg.extract.times import find_times, in_narrative, of_the_encounter, own_times
+from kg.extract.times import find_times, in_narrative, leans_back, of_the_encounter, own_times
 from kg.extract.traits import (
     clause_bounds,
     event_name,
@@ -129,7 +129,7 @@ def _times(sentence: Sentence, parsed: ParsedArticle, lexicon: Lexicon) -> tuple
     """The time expressions of a sentence; those that lean on a day told before are placed by the sentences before."""
     published = parsed.clean.published
     times = find_times(sentence, published, lexicon)
-    if not any(t.partial or t.value is None for t in times):
+    if not any(leans_back(t) for t in times):
         return times
     before = parsed.sentences[max(0, sentence.index - _REACH) : sentence.index]
     return in_narrative(times, [t for s in before for t in find_times(s, published, lexicon)], lexicon)

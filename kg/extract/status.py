@@ -45,6 +45,7 @@ class _Context:
     matrix: Token | None
     lexicon: Lexicon
     future: bool
+    today: bool
     past: bool
     since: str | None
     ignored: Token | None
@@ -91,6 +92,7 @@ def _context(
         lexicon=lexicon,
         ignored=ignored,
         future=bool(dated) and day is not None and all(v.earliest > day for v in dated),
+        today=bool(dated) and all(v.earliest == v.latest == day for v in dated),
         since=next((t.text for t in times if t.kind == "since"), None),
         past=bool(dated) and day is not None and all(v.latest < day for v in dated),
     )
@@ -380,7 +382,7 @@ def _by_tense(c: _Context) -> StatusReading:
         return StatusReading(Status.PLANNED, firm=False)
     if c.trigger.noun is not None:
         return StatusReading(Status.OCCURRED, firm=False)
-    return StatusReading(Status.PLANNED if c.future else Status.OCCURRED, firm=False)
+    return StatusReading(Status.PLANNED if c.future or c.today else Status.OCCURRED, firm=False)
 
 
 def _is_echo(c: _Context, reading: StatusReading) -> bool:

@@ -60,7 +60,7 @@ def in_narrative(
     for t in times:
         if t.text.lower() in lexicon.words("same_day", "words"):
             found.append(replace(t, value=last))
-        elif told and t.partial and t.value is not None and _YEAR.search(t.text) is None:
+        elif told and t.value is not None and _DAY.match(t.text) and _YEAR.search(t.text) is None:
             found.append(replace(t, value=_in_year(t.value, last) or t.value))
         else:
             found.append(t)
@@ -98,7 +98,13 @@ def of_the_encounter(times: Sequence[TimeExpression], noun: Token, sentence: Sen
     return tuple(kept)
 
 
+def leans_back(time: TimeExpression) -> bool:
+    """True for a date that may count from a day told before: without a year, or without a value."""
+    return time.value is None or (_DAY.match(time.text) is not None and _YEAR.search(time.text) is None)
+
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DAY = re.compile(r"\d{1,2}\.\s*[A-Z]")
 
 
 def _is_thing(text: str, head: Sequence[str], lexicon: Lexicon) -> bool:
