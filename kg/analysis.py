@@ -24,6 +24,7 @@ from kg.model import ActorMention, Article, ArticleResult, ParsedArticle, Senten
 from kg.parse import load_model, parse
 from kg.resolve import resolve
 from kg.resolve.holders import tell_holders
+from kg.resolve.judgements import Judgements, load_judgements
 from kg.resolve.places import place_mentions
 from kg.resolve.topics import tell_topics
 from kg.values import Actor, ActorKind, Topic
@@ -58,12 +59,14 @@ class Tools:
     nlp: Language
     authority: Authority
     settings: Settings
+    judgements: Judgements | None = None
     watch: Stopwatch = field(default_factory=Stopwatch)
 
     @staticmethod
     def load(settings: Settings) -> Tools:
         """Load the language model and the authority. Raises ``MissingPartError`` or ``InputError``."""
-        return Tools(_model(settings.model), Authority.load(settings.actors), settings)
+        judgements = load_judgements(settings.judgements) if settings.judgements else None
+        return Tools(_model(settings.model), Authority.load(settings.actors), settings, judgements)
 
 
 @lru_cache(maxsize=1)
@@ -93,17 +96,18 @@ def analyse(article: Article, tools: Tools) -> ArticleResult:
     if not encounters:
         return ArticleResult(record(cleaned), ())
     with tools.watch.on("resolve"):
-        around = _around(mentions, parsed, tools.authority)
+        around = _around(mentions, parsed, tools)
     with tools.watch.on("tell"):
         holders = tell_holders(find_claims(parsed, mentions), mentions, around.resolutions, tools.authority)
         return tell(parsed, encounters, around, _topics(around, tools.authority), holders)
 
 
-def _around(mentions: tuple[ActorMention, ...], parsed: ParsedArticle, authority: Authority) -> Surroundings:
+def _around(mentions: tuple[ActorMention, ...], parsed: ParsedArticle, tools: Tools) -> Surroundings:
+    authority = tools.authority
     published = parsed.clean.published
     day = published.latest if published else None
     return Surroundings(
-        resolutions=resolve(mentions, parsed, authority),
+        resolutions=resolve(mentions, parsed, authority, tools.judgements),
         places=place_mentions(parsed, mentions, authority),
         stands_for=lambda actor: authority.stands_for(actor, day),
         named=lambda name: _organisation(name, authority),

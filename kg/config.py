@@ -13,7 +13,8 @@ class Settings:
     """Everything that can be chosen for a build.
 
     ``published``: day of publication of articles whose container names none. ``model``: name or folder of a spaCy
-    pipeline instead of the shipped one. ``actors``: file of further actors. ``jobs``: worker processes; the graph does
+    pipeline instead of the shipped one. ``actors``: file of further actors. ``judgements``: file that says
+    which names are one actor and which are not. ``jobs``: worker processes; the graph does
     not depend on it. ``limit``: stop after so many articles, in the order of paths. ``any_language``: also texts that
     are not German. ``seconds_per_article``, ``megabytes_per_article``: an article that takes longer, or more memory on
     top of what the process has, is skipped with a record. ``view``: also draw the network, with an interface in
@@ -25,6 +26,7 @@ class Settings:
     base_iri: str = DEFAULT_BASE
     model: str | None = None
     actors: Path | None = None
+    judgements: Path | None = None
     jobs: int = 1
     limit: int | None = None
     any_language: bool = False

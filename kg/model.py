@@ -201,6 +201,7 @@ class Report:
     (a denial and the fact that overtook it). ``within`` is the group of the framing encounter in the same article.
     ``evidence`` has the main sentence first. ``event_name`` is a proper name told for it ("G20-Gipfel"). ``weekday`` and
     ``partial_date`` are what is told of the day where it does not follow from the article (see ``TimeExpression``).
+    ``identified`` says in words why names, offices and pronouns of the evidence are the participants.
     """
 
     article_id: str
@@ -227,6 +228,7 @@ class Report:
     event_name: str | None = None
     weekday: int | None = None
     partial_date: str | None = None
+    identified: tuple[str, ...] = ()
     confidence: float = 1.0
 
     @property

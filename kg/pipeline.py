@@ -59,7 +59,7 @@ def build(
     number of jobs, or the clock. Each file appears whole or not at all.
 
     Raises:
-        InputError: a source does not exist, or the actors file is malformed.
+        InputError: a source does not exist, or the file of actors or judgements is malformed.
         MissingPartError: the language model or the authority is not installed.
         OutputError: the target cannot be written.
     """
@@ -159,6 +159,7 @@ def description(settings: Settings) -> tuple[tuple[str, str], ...]:
         ("model", f"{model.name} {model.version}"),
         ("published", settings.published or ""),
         ("actors", settings.actors.name if settings.actors else ""),
+        ("judgements", settings.judgements.name if settings.judgements else ""),
     )
 
 

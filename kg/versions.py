@@ -34,14 +34,14 @@ _PASSING = ("__pycache__", ".pyc")
 def analysis_version(settings: Settings) -> str:
     """Version of the package and a digest of what an ``ArticleResult`` depends on besides its article.
 
-    That is the code and the data of the steps inside an article, the language model, the user's actors, and settings.
-    Raises ``MissingPartError`` when the model is not installed, ``InputError`` when the file of actors is not there.
+    That is the code and the data of the steps inside an article, the language model, the user's actors and judgements, and settings.
+    Raises ``MissingPartError`` when the model is not installed, ``InputError`` when the file of actors or of judgements is not there.
     """
     model = model_info(settings.model).path
     parts = [
         _digest_of_rooms(tuple(_ANALYSIS)),
         "" if model == MODEL_DIR else _digest(_files(model), model),
-        _digest_of_actors(settings.actors) if settings.actors else "",
+        *(_digest_of_file(path) if path else "" for path in (settings.actors, settings.judgements)),
         repr((settings.published, settings.seconds_per_article, settings.megabytes_per_article)),
     ]
     return f"{version('kg-encounters')}-{_short(parts)}"
@@ -63,7 +63,7 @@ def _ontology_digest() -> str:
     return _digest(_files(ontology_dir()), ontology_dir())
 
 
-def _digest_of_actors(path: Path) -> str:
+def _digest_of_file(path: Path) -> str:
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:

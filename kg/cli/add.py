@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.report import Actors, BaseIri, Cluster, Jobs, Log, Model, Published, Quiet, processes, progress
+from kg.cli.report import Actors, BaseIri, Cluster, Jobs, Judgements, Log, Model, Published, Quiet, processes, progress
 from kg.cli.workspaces import AnyLanguage, Folder, chosen, tell
 from kg.config import Settings
 from kg.log import LogFormat
@@ -24,6 +24,7 @@ def add(  # noqa: PLR0913, PLR0917  (one parameter for each option)
     base_iri: BaseIri = None,
     model: Model = None,
     actors: Actors = None,
+    judgements: Judgements = None,
     any_language: AnyLanguage = None,
     jobs: Jobs = 1,
     cluster: Cluster = None,
@@ -34,7 +35,7 @@ def add(  # noqa: PLR0913, PLR0917  (one parameter for each option)
 
     Only what is new or changed is analysed. When it is killed, the same command goes on where it stopped.
     """
-    choices = chosen(published, base_iri, model, actors, any_language=any_language)
+    choices = chosen(published, base_iri, model, (actors, judgements), any_language=any_language)
     running = Settings(jobs=processes(jobs), cluster=cluster)
     with progress(log_format, quiet=quiet) as done:
         summary = run(workspace, sources, choices, running, progress=done)

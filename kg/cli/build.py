@@ -11,6 +11,7 @@ from kg.cli.report import (
     Actors,
     Cluster,
     Jobs,
+    Judgements,
     Log,
     Model,
     Published,
@@ -46,6 +47,7 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter for each option)
     cluster: Cluster = None,
     model: Model = None,
     actors: Actors = None,
+    judgements: Judgements = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many articles.")] = None,
     any_language: Annotated[
         bool, typer.Option("--any-language", help="Do not skip texts that are not German.")
@@ -64,6 +66,7 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter for each option)
         base_iri=checked_base(base_iri),
         model=model,
         actors=actors,
+        judgements=judgements,
         jobs=processes(jobs),
         limit=limit,
         any_language=any_language,

@@ -29,7 +29,7 @@ _ENCOUNTER = (
 _REPORT = (
     *("status", "statusCue", "toldAs", "claimedBy", "via", "participant", "initiator", "host", "guest", "mediator"),
     *("absent", "date", "dateBasis", "place", "duration", "plannedDuration", "ordinal", "about", "notAbout", "outcome"),
-    *("isEcho", "confidence"),
+    *("isEcho", "confidence", "identifiedBecause"),
 )
 _ARTICLE = (DCTERMS.identifier, SCHEMA.headline, SCHEMA.publisher, KG.agency, SCHEMA.datePublished)
 _FALSE = (Literal("false", datatype=NamedNode(str(XSD.boolean))),)

@@ -27,6 +27,9 @@ Published = Annotated[
 BaseIri = Annotated[str | None, typer.Option(help="Where the IRIs of the data begin.")]
 Model = Annotated[str | None, typer.Option(help="Another spaCy pipeline: package or folder.")]
 Actors = Annotated[Path | None, typer.Option(help="Your own actors, YAML or CSV; see docs/actors.md.")]
+Judgements = Annotated[
+    Path | None, typer.Option(help="Which names are one actor and which are not, YAML; see docs/actors.md.")
+]
 Jobs = Annotated[int, typer.Option("-j", "--jobs", min=0, help="Worker processes; 0 is one for each core.")]
 Cluster = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler, such as tcp://host:8786.")]
 Log = Annotated[LogFormat, typer.Option("--log-format", help="What standard error gets: text, or JSON lines.")]

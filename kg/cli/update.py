@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.report import Actors, BaseIri, Cluster, Jobs, Log, Model, Published, Quiet, processes, progress
+from kg.cli.report import Actors, BaseIri, Cluster, Jobs, Judgements, Log, Model, Published, Quiet, processes, progress
 from kg.cli.workspaces import AnyLanguage, Folder, chosen, tell
 from kg.config import Settings
 from kg.log import LogFormat
@@ -28,6 +28,7 @@ def update(  # noqa: PLR0913, PLR0917  (one parameter for each option)
     base_iri: BaseIri = None,
     model: Model = None,
     actors: Actors = None,
+    judgements: Judgements = None,
     any_language: AnyLanguage = None,
     jobs: Jobs = 1,
     cluster: Cluster = None,
@@ -39,7 +40,7 @@ def update(  # noqa: PLR0913, PLR0917  (one parameter for each option)
     After an update of the program or with other options all articles are analysed anew, also those whose source is
     gone. Exits with 1 when articles are no longer in their source and --prune is not given.
     """
-    choices = chosen(published, base_iri, model, actors, any_language=any_language)
+    choices = chosen(published, base_iri, model, (actors, judgements), any_language=any_language)
     running = Settings(jobs=processes(jobs), cluster=cluster)
     with progress(log_format, quiet=quiet) as done:
         summary = run(workspace, sources or (), choices, running, prune=prune, progress=done)

@@ -19,11 +19,16 @@ _SHOWN = 5
 
 
 def chosen(
-    published: str | None, base_iri: str | None, model: str | None, actors: Path | None, *, any_language: bool | None
+    published: str | None,
+    base_iri: str | None,
+    model: str | None,
+    own: tuple[Path | None, Path | None],
+    *,
+    any_language: bool | None,
 ) -> Choices:
-    """The options that a workspace keeps, checked. Raises ``UsageError``."""
+    """The options that a workspace keeps, checked; ``own`` are the user's files of actors and judgements. Raises ``UsageError``."""
     base = None if base_iri is None else checked_base(base_iri)
-    return Choices(checked_day(published), base, model, actors, any_language)
+    return Choices(checked_day(published), base, model, *own, any_language)
 
 
 def tell(workspace: Path, summary: Summary, *, quiet: bool) -> None:

@@ -13,6 +13,7 @@ from kg.vocab import DEFAULT_BASE
 from kg.workspace.database import get, put
 
 _NAME = "choices"
+_FILES = ("actors", "judgements")
 _UNCHOSEN: dict[str, str | bool] = {"base_iri": DEFAULT_BASE, "any_language": False}
 
 
@@ -24,19 +25,20 @@ class Choices:
     base_iri: str | None = None
     model: str | None = None
     actors: Path | None = None
+    judgements: Path | None = None
     any_language: bool | None = None
 
     def as_json(self) -> str:
         """For the database; paths are made absolute, since later commands may run elsewhere."""
         model = str(Path(self.model).resolve()) if self.model and Path(self.model).exists() else self.model
-        actors = str(self.actors.resolve()) if self.actors else None
-        return json.dumps(asdict(replace(self, model=model)) | {"actors": actors})
+        own = {name: str(path.resolve()) if (path := getattr(self, name)) else None for name in _FILES}
+        return json.dumps(asdict(replace(self, model=model)) | own)
 
 
 def kept(base: sqlite3.Connection) -> Choices:
     """The choices of a workspace."""
     found = json.loads(get(base, _NAME) or "{}")
-    return Choices(**found | {"actors": Path(found["actors"]) if found.get("actors") else None})
+    return Choices(**found | {name: Path(found[name]) if found.get(name) else None for name in _FILES})
 
 
 def at_first(choices: Choices) -> dict[str, str]:

@@ -99,6 +99,8 @@ def report(record: Report, encounter: Encounter, mint: Minter) -> Pairs:
         yield KG.absent, mint.node("actor", who.key)
     if record.ordinal is not None:
         yield KG.ordinal, terms.integer(record.ordinal)
+    for why in record.identified:
+        yield KG.identifiedBecause, terms.string(why)
     yield from _told(record, mint)
     yield from _evidence(record, mint)
 
