@@ -144,12 +144,24 @@ def _sentences(g: Group, article: _Article) -> list[Sentence]:
     own = list(dict.fromkeys([*(t.mention.sentence for t in g.told), *article.gained.get(g.number, ())]))
     found = list(own)
     for index in own:
+        if not _leads(g, index, article.groups):
+            continue
         for following in range(index + 1, min(index + 1 + _REACH, len(parsed.sentences))):
             if following in article.taken or parsed.sentences[following].paragraph != parsed.sentences[index].paragraph:
                 break
             found.append(following)
     ordered = [*own[:1], *sorted(set(found) - set(own[:1]))]
     return [parsed.sentences[i] for i in ordered]
+
+
+def _leads(g: Group, index: int, groups: Sequence[Group]) -> bool:
+    """True where no other encounter of the sentence is likelier to be gone on about: one of two parties, that took place."""
+    rivals = (o for o in groups if o is not g and any(t.mention.sentence == index for t in o.told))
+    return all(_weight(o) <= _weight(g) for o in rivals)
+
+
+def _weight(g: Group) -> tuple[bool, bool]:
+    return len(g.parties) > 1, g.status in (Status.OCCURRED, Status.ONGOING)
 
 
 def _about_results(g: Group, article: _Article, sentences: Sequence[Sentence]) -> list[Sentence]:
