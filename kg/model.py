@@ -239,7 +239,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """What the graph keeps of an article."""
+    """What the graph keeps of an article.
+
+    ``signature`` is that of ``kg.clean.likeness``; ``near_duplicate_of`` the id of the article that this one repeats.
+    """
 
     id: str
     sha256: str
@@ -249,6 +252,8 @@ class ArticleRecord:
     url: str | None = None
     language: str | None = None
     agencies: tuple[str, ...] = ()
+    signature: str = ""
+    near_duplicate_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

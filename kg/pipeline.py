@@ -14,6 +14,7 @@ from pathlib import Path
 from kg.analysis import Stopwatch
 from kg.config import Settings
 from kg.consolidate import consolidate
+from kg.consolidate.copies import link_copies
 from kg.errors import OutputError
 from kg.guarded import Analysed
 from kg.log import event
@@ -146,7 +147,7 @@ def _results(analysed: Iterable[Analysed], summary: BuildSummary, progress: Prog
 
 def graph_of(results: Iterable[ArticleResult], settings: Settings) -> EncounterGraph:
     """The graph that all articles give together; it does not depend on their order."""
-    told = list(results)
+    told = link_copies(list(results))
     articles = tuple(sorted((result.article for result in told), key=lambda article: article.id))
     return EncounterGraph(articles, consolidate(told), description(settings))
 

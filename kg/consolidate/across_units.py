@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.model import ArticleResult, Report
+from kg.model import ArticleRecord, ArticleResult, Report
 from kg.values import Actor, ActorKind, DateValue, EncounterType, Place, Status
 from kg.vocab import slug
 
@@ -47,6 +47,8 @@ class Mood(StrEnum):
 class Unit:
     """All reports of one article with the same group, and what they say together.
 
+    ``source`` is the article, or the one that it repeats.
+
     ``date`` is the best dated reading, None where there is none; ``window`` the days on which the encounter can have
     been, widened for vague and missing dates, None where nothing is known. ``is_firm`` tells a stated date from such
     a widened one. ``readings`` are all firm dates, the former ones of a moved encounter among them. ``sides`` are the
@@ -56,6 +58,7 @@ class Unit:
     id: UnitId
     reports: tuple[Report, ...]
     published: DateValue | None
+    source: str
     family: Family
     types: frozenset[EncounterType]
     mood: Mood
@@ -94,7 +97,7 @@ def units_of(results: Iterable[ArticleResult], written: Mapping[str, Days] | Non
             groups[report.group].append(report)
         names = {group: _event_name(reports) for group, reports in groups.items()}
         told = _days(result.article.published) or (written or {}).get(result.article.id)
-        units += [_unit(reports, result.article.published, told, names) for reports in groups.values()]
+        units += [_unit(reports, result.article, told, names) for reports in groups.values()]
     return sorted(units, key=lambda u: u.id)
 
 
@@ -112,9 +115,7 @@ def _days(date: DateValue | None) -> Days | None:
     return (date.earliest, date.latest) if date else None
 
 
-def _unit(
-    reports: list[Report], published: DateValue | None, told: Days | None, names: Mapping[int, str | None]
-) -> Unit:
+def _unit(reports: list[Report], article: ArticleRecord, told: Days | None, names: Mapping[int, str | None]) -> Unit:
     mood = _mood(reports)
     actors = _parties(reports)
     date = _best_date(reports, mood)
@@ -123,7 +124,8 @@ def _unit(
     return Unit(
         id=(reports[0].article_id, reports[0].group),
         reports=tuple(reports),
-        published=published,
+        published=article.published,
+        source=article.near_duplicate_of or article.id,
         family=_family(reports),
         types=frozenset(r.type for r in reports),
         mood=mood,

@@ -61,7 +61,7 @@ def encounter_of(cluster: Cluster, key: str = "", within: str | None = None) -> 
         within=within,
         event_name=_most([r.event_name for r in told if r.event_name]),
         merged_because=tuple(cluster.because),
-        confidence=_confidence(told),
+        confidence=_confidence(told, {u.id[0]: u.source for u in cluster.units}),
     )
 
 
@@ -164,9 +164,12 @@ def _most(values: Sequence[T]) -> T | None:
     return Counter(values).most_common(1)[0][0] if values else None
 
 
-def _confidence(told: Sequence[Report]) -> float:
-    """Best report, raised by each further article (noisy or)."""
-    best = {a: max(r.confidence for r in told if r.article_id == a) for a in {r.article_id for r in told}}
+def _confidence(told: Sequence[Report], sources: Mapping[str, str]) -> float:
+    """Best report, raised by each further source (noisy or); ``sources`` has that of each article."""
+    best: dict[str, float] = {}
+    for report in told:
+        source = sources[report.article_id]
+        best[source] = max(best.get(source, 0.0), report.confidence)
     doubt = 1.0
     for rank, value in enumerate(sorted(best.values(), reverse=True)):
         doubt *= 1 - (value if rank == 0 else value * _NEW_WITNESS)

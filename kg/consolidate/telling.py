@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.clean.likeness import signature
 from kg.consolidate.claim_sentences import claim_sentences, retells_party
 from kg.consolidate.frames import frame_of
 from kg.consolidate.initiators import with_initiator
@@ -76,6 +77,7 @@ def record(clean: CleanArticle) -> ArticleRecord:
         url=article.url,
         language=article.language,
         agencies=clean.agencies,
+        signature=signature(clean),
     )
 
 

@@ -75,7 +75,7 @@ def _passages(encounters: Iterable[Encounter]) -> defaultdict[str, set[Evidence]
 
 def _article(record: ArticleRecord, passages: Iterable[Evidence], mint: Minter) -> Iterator[Triple]:
     """An article and the sentences that support its reports, each a node of its own."""
-    yield from nodes.node(mint.node("article", record.id), nodes.article(record))
+    yield from nodes.node(mint.node("article", record.id), nodes.article(record, mint))
     for sentence in passages:
         yield from nodes.node(mint.passage(record.id, sentence), nodes.passage(record.id, sentence, mint))
 

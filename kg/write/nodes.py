@@ -24,7 +24,7 @@ def node(subject: NamedNode, pairs: Iterable[tuple[str, NamedNode | Literal]]) -
         yield Triple(subject, named(predicate), value)
 
 
-def article(record: ArticleRecord) -> Pairs:
+def article(record: ArticleRecord, mint: Minter) -> Pairs:
     """An article: what its container and its head say about it."""
     yield RDF.type, named(KG.Article)
     yield DCTERMS.identifier, terms.string(record.id)
@@ -42,6 +42,8 @@ def article(record: ArticleRecord) -> Pairs:
         yield DCTERMS.language, terms.string(record.language)
     for agency in record.agencies:
         yield KG.agency, terms.string(agency)
+    if record.near_duplicate_of:
+        yield KG.nearDuplicateOf, mint.node("article", record.near_duplicate_of)
 
 
 def actor(record: Actor) -> Pairs:
