@@ -20,6 +20,9 @@ from kg.parse.syntax import schemes
 MODEL_DIR = Path(__file__).resolve().parent.parent / "lang" / "de" / "model"
 _SPACES = {ord(mark): " " for mark in "\r\n\t\v\f\x85\u2028\u2029"}
 _NEEDED = ("parser", "ner")
+_NUMERALS = tuple(
+    f"{tens}{ones}" for tens in ("", "X", "XX") for ones in ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+)
 
 
 def load_model(name_or_path: str | None = None) -> Language:
@@ -38,6 +41,9 @@ def load_model(name_or_path: str | None = None) -> Language:
     if missing:
         mend = "Take a pipeline that has a dependency parser and an entity recogniser."
         raise MissingPartError(f"The language model '{wanted}' has no {' and no '.join(missing)}.", mend=mend)
+    if nlp.lang == "de":
+        for numeral in _NUMERALS:  # "Papst Leo XIV. empfing ..."
+            nlp.tokenizer.add_special_case(f"{numeral}.", [{"ORTH": f"{numeral}."}])  # type: ignore[union-attr]
     nlp.add_pipe(boundaries.NAME, first=True)
     nlp.add_pipe(boundaries.MENDED, after="parser")
     return nlp

@@ -132,3 +132,9 @@ def test_pipeline_without_parser_is_refused(tmp_path: Path) -> None:
 def test_no_sentence_begins_behind_a_bracket_in_small_letters(nlp: Language, text: str) -> None:
     (parsed,) = parse([clean("x", text, (ZoneKind.BODY, text))], nlp)
     assert [s.span.text for s in parsed.sentences] == [text]
+
+
+def test_the_numeral_of_a_pope_or_king_ends_no_sentence() -> None:
+    doc = load_model()("Die Kanzlerin wird am Samstag von Papst Leo XIV. in Audienz empfangen.")
+    assert [token.text for token in doc if token.text.startswith("XIV")] == ["XIV."]
+    assert len(list(doc.sents)) == 1
