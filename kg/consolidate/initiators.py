@@ -43,6 +43,8 @@ def with_initiator(
     named += [
         actors for m in mentions for s in sentences if s.index == m.sentence for actors in _inviting(m, s, around)
     ]
+    keys = {p.actor.key for p in parties}
+    named += [actors for sentence in sentences for actors in _summoning(sentence, keys, around)]
     for actors in named:
         chosen = [p for p in parties if any(_stands_for(actor, p.actor, around) for actor in actors)]
         if chosen:
