@@ -122,6 +122,8 @@ def resolve_role(
     many = mention.kind is MentionKind.PLURAL
     if many and any(look_up(context.authority, tail) for tail in tails):
         return None  # "die Minister der Europäischen Union" are the union
+    if (union := _union(tokens[:head], context)) is not None:
+        return Resolution(mention, (union,), 0.6, f'ministers of "{union.label}"')
     ending = "e" if many or phrase.gender == "f" else "er"
     adjectives = [declined(a, ending) if a[:1].islower() else a for a in tokens[:head]]
     noun = tokens[head].removesuffix("n") if office.lemma.endswith("er") else tokens[head]
@@ -129,6 +131,15 @@ def resolve_role(
     kind = ActorKind.ORGANIZATION if many else ActorKind.PERSON
     actor = Actor(f"{slug(label)}-{context.article}", kind, label, is_local=True)
     return Resolution(mention, (actor,), 0.5, f'known by the role only: "{label}"')
+
+
+def _union(adjectives: Sequence[str], context: Context) -> Actor | None:
+    """ "die europäischen Verteidigungsminister": an adjective of a union of states, which has many ministers."""
+    for adjective in adjectives:
+        for code in context.authority.state_word(stem(adjective), "adjective"):
+            if code in words().unions and (entry := context.authority.state(code)):
+                return entry.actor
+    return None
 
 
 def _is_apposed(mention: ActorMention, mentions: Sequence[ActorMention], text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -59,10 +60,15 @@ def actor(record: Actor) -> Pairs:
         yield KG.country, terms.string(record.country)
 
 
+_DISTINCTION = re.compile(r"(\w[\w-]+)(?: (?:am|an der|im|in der|ob der|bei) |, | \()")
+
+
 def place(record: Place) -> Pairs:
-    """A place with its coordinates."""
+    """A place with its coordinates, also by the short name that texts use ("Frankfurt" for "Frankfurt am Main")."""
     yield RDF.type, named(KG.Place)
     yield RDFS.label, terms.worded(record.label)
+    if short := _DISTINCTION.match(record.label):
+        yield SKOS.altLabel, terms.worded(short[1])
     if record.qid:
         yield OWL.sameAs, named(WIKIDATA[record.qid])
     if record.country:
