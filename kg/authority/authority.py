@@ -251,15 +251,30 @@ class Authority:
         key = fold(name)
         if country is None and key in self._places:
             return self._places[key]
+        found = self._placed(key, country) or (self._state_place(name) if key in self._state_names else None)
+        if country is None:
+            self._places[key] = found
+        return found
+
+    def _placed(self, key: str, country: str | None) -> Place | None:
+        if key not in self._place_names:
+            return None
         sql = (
             "SELECT p.* FROM place_name n JOIN place p ON p.id = n.place WHERE n.fold = ? ORDER BY p.weight DESC, p.id"
         )
         rows = self._base.execute(sql, (key,)).fetchall()
-        row = next((r for r in rows if r[6] == country), rows[0] if rows else None)
-        found = Place(row[1], row[2], row[3], row[4], row[5], row[6]) if row else self._state_place(name)
-        if country is None:
-            self._places[key] = found
-        return found
+        row = next((r for r in rows if r[6] == country), rows[0])
+        return Place(row[1], row[2], row[3], row[4], row[5], row[6])
+
+    @cached_property
+    def _place_names(self) -> frozenset[str]:
+        """All folded names of places: most words that are looked up are none."""
+        return frozenset(row[0] for row in self._base.execute("SELECT DISTINCT fold FROM place_name"))
+
+    @cached_property
+    def _state_names(self) -> frozenset[str]:
+        sql = "SELECT DISTINCT n.fold FROM actor a JOIN name n ON n.actor = a.id WHERE a.kind = 'State'"
+        return frozenset(row[0] for row in self._base.execute(sql))
 
     def _state_place(self, name: str) -> Place | None:
         states = [e for e in self.named(name) if e.actor.kind is ActorKind.STATE]
