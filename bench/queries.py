@@ -150,7 +150,7 @@ def main() -> None:
         theirs = timed_rdflib(reference, query.text, options.rdflib_limit) if reference is not None else None
         found[name] = {"rows": rows, "bare_s": bare, "kg_s": ours, "rdflib_s": theirs}
         least = theirs or options.rdflib_limit
-        slow = f"{'' if theirs else '>':>2}{least:>8.2f}{least / ours:>8.1f}"
+        slow = f"{'' if theirs else '>':>2}{least:>8.2f}{least / ours:>8.1f}" if least else ""
         print(f"{name:<24}{rows:>8}{bare:>9.3f}{ours:>9.3f}{ours / bare:>9.2f}{slow}", flush=True)
     finished = [query["rdflib_s"] / query["kg_s"] for query in found.values() if query["rdflib_s"]]
     slower = [name for name, query in found.items() if query["kg_s"] > 1.2 * query["bare_s"]]

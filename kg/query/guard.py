@@ -35,8 +35,14 @@ _REFUSED = {
     "ServiceGraphPattern": _SERVICE,
     "DatasetClause": "FROM is not allowed: a query reads the graph that it is given.",
 }
-_SUSPICIOUS = re.compile(r"(?<![?$])(?:service|from)|\\u")
-"""Letters that a refused clause cannot do without; behind ``?`` and ``$`` they are the name of a variable."""
+_LETTERS = ("service", "from", "\\u")
+"""What a refused clause cannot do without: its word, in letters or in escapes."""
+
+_SUSPICIOUS = re.compile(r"(?<![?$])service|(?<![?$:])from|\\u")
+"""The same without what can only be part of a name: of a variable, or of a prefixed name such as ``kg:FromTense``."""
+
+_COMMENT = re.compile(r"^#[^\\\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*$", re.MULTILINE)
+"""A line that is a comment, or lies in a string, for any parser: nothing in it can be read as the end of a line."""
 
 _OPAQUE = re.compile(
     r'''<[^<>"{}|^`\\\x00-\x20]*>|"""(?:[^"\\]|\\.|"{1,2}(?!"))*"""|\'{3}(?:[^\'\\]|\\.|\'{1,2}(?!\'))*\'{3}'''
@@ -73,7 +79,8 @@ def admit(text: str) -> None:
         raise QueryError(f"the query has {len(text)} characters; at most {MAX_LENGTH} are allowed.")
     if sum(map(text.count, _OPENING)) > MAX_DEPTH and _depth(_bare(text)) > MAX_DEPTH:
         raise QueryError(f"the query is nested more than {MAX_DEPTH} levels deep.")
-    if _SUSPICIOUS.search(text.casefold()):
+    folded = text.casefold()
+    if any(letters in folded for letters in _LETTERS) and _SUSPICIOUS.search(_COMMENT.sub("", folded)):
         _inspect(text)
 
 
@@ -120,7 +127,7 @@ def _parts(text: str) -> Iterator[CompValue]:
     from rdflib.plugins.sparql.parserutils import CompValue  # noqa: PLC0415
 
     try:
-        stack: list[object] = [parseQuery(text)]
+        stack: list[object] = [parseQuery(text.replace("\r", "\n"))]  # for it, no comment ends at a carriage return
     except ParseException as error:
         raise syntax_error(text) from error
     except RecursionError as error:

@@ -23,6 +23,8 @@ REFUSED = {
     "from named": "ASK FROM NAMED <http://x/> { GRAPH ?g { ?s ?p ?o } }",
     "construct from": "CONSTRUCT { ?s ?p ?o } FROM <x:y> WHERE { ?s ?p ?o }",
     "describe from": "DESCRIBE ?s FROM <x:y> { ?s ?p ?o }",
+    "behind a comment": "SELECT *\n# nothing\rFROM <x:y>\n{ ?s ?p ?o }",
+    "behind an escaped end of line": "SELECT *\n# nothing \\u000AFROM <x:y>\n{ ?s ?p ?o SERVICE <x:y> {} }",
     "insert": "INSERT DATA { <a:b> <a:c> <a:d> }",
     "delete": "DELETE WHERE { ?s ?p ?o }",
     "load": "LOAD <file:///etc/passwd>",
