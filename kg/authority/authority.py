@@ -266,6 +266,15 @@ class Authority:
         row = next((r for r in rows if r[6] == country), rows[0])
         return Place(row[1], row[2], row[3], row[4], row[5], row[6])
 
+    def may_begin_place(self, word: str) -> bool:
+        """False when no name of a place or state begins with the word, inflected or not."""
+        first = fold(word).partition(" ")[0]
+        return first in self._first_words or first[:-1] in self._first_words or first[:-2] in self._first_words
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(name.partition(" ")[0] for name in self._place_names | self._state_names)
+
     @cached_property
     def _place_names(self) -> frozenset[str]:
         """All folded names of places: most words that are looked up are none."""

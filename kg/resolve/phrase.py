@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from kg.authority import Authority
 from kg.extract.mention_names import look_up
@@ -21,6 +23,7 @@ _LINKS = frozenset({"und", "sowie", "aus", "von", "vom", ",", "&"})
 class Phrase:
     """The parts of a mention. ``name`` is "" for offices alone; ``polities`` holds codes from adjective, prefix, genitive or word.
 
+    ``owned``: the mention itself says whose the office is.
     ``private`` is a title that nobody bears for an office ("Torwart"); see ``kg.resolve.titles``.
     """
 
@@ -35,6 +38,7 @@ class Phrase:
     classes: tuple[str, ...]
     party: str = ""
     private: str = ""
+    owned: bool = False
 
 
 @dataclass
@@ -75,31 +79,39 @@ class _Parts:
         self.polities += owners
         self.classes += led or [cls for cls in office.classes if cls not in ("role", "head", "")]
 
-    def take_owner(self, mention: ActorMention, text: str) -> None:
-        """Whose office it is, where the mention names an organisation behind it or the article a land or capital beside it."""
-        if self.offices and self.name and mention.kind is MentionKind.OFFICE:
-            name = " ".join(self.name)
-            owners, led = head_of(look_up(self.authority, name), self.authority)
-            owners = owners or list(self.authority.state_word(name, "land"))
-            self.polities += owners
-            self.classes = _led(self.offices[0], self.classes, led)
-            self.name = [] if owners else self.name
-        if self.offices and not self.polities:
-            self.polities += owner_beside(mention, text, self.classes, self.authority)
+    def take_owner(self) -> None:
+        """Whose office it is, where the mention names an organisation or a land behind it."""
+        if not self.offices or not self.name:
+            return
+        name = " ".join(self.name)
+        owners, led = head_of(look_up(self.authority, name), self.authority)
+        owners = owners or list(self.authority.state_word(name, "land"))
+        self.polities += owners
+        self.classes = _led(self.offices[0], self.classes, led)
+        self.name = [] if owners else self.name
 
 
 def read_phrase(mention: ActorMention, authority: Authority, text: str = "") -> Phrase:
     """Take a mention's text apart; ``text`` is that of the article, for an owner just outside the mention ("Bayerns")."""
-    bracket, modifiers = _BRACKET.search(mention.text), words().modifiers
+    phrase = _read(mention.text, mention.kind, authority)
+    if not phrase.offices or phrase.owned:
+        return phrase
+    owners = owner_beside(mention, text, phrase.classes, authority)
+    return replace(phrase, polities=owners, stated=True, classes=_in_land(phrase.classes, owners)) if owners else phrase
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str, kind: MentionKind, authority: Authority) -> Phrase:
+    bracket, modifiers = _BRACKET.search(text), words().modifiers
     parts = _Parts(authority)
-    for token in _BRACKET.sub("", mention.text).replace("\n", " ").split():
+    for token in _BRACKET.sub("", text).replace("\n", " ").split():
         parts.take(token)
-    parts.take_owner(mention, text)
+    if kind is MentionKind.OFFICE:
+        parts.take_owner()
     offices, classes = parts.offices, parts.classes
     fixed = [code for office in offices for code in office.polities]
     if parts.adjectives & set(modifiers["deputy"]):
         classes = [f"deputy_{cls}" for cls in classes]
-    in_a_land = any("-" in code for code in parts.polities)
     return Phrase(
         name=" ".join(parts.name),
         offices=tuple(offices),
@@ -109,9 +121,14 @@ def read_phrase(mention: ActorMention, authority: Authority, text: str = "") -> 
         then=bool(parts.adjectives & set(modifiers["then"])),
         coming=bool(parts.adjectives & set(modifiers["coming"])),
         gender=next((o.gender for o in offices), ""),
-        classes=tuple(dict.fromkeys(in_land(classes) if in_a_land else classes)),
+        classes=_in_land(tuple(dict.fromkeys(classes)), parts.polities),
         party=bracket.group().strip(" ()") if bracket else "",
+        owned=bool(parts.polities),
     )
+
+
+def _in_land(classes: tuple[str, ...], polities: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(in_land(classes))) if any("-" in code for code in polities) else classes
 
 
 def _owner(office: OfficeWord, authority: Authority) -> tuple[list[str], list[str]]:

@@ -128,7 +128,7 @@ _SHORTEST = 3  # letters
 
 
 def _longest(tokens: list[Token], texts: list[str], position: int, authority: Authority) -> tuple[int, Place | None]:
-    if words().office(texts[position]):
+    if not authority.may_begin_place(texts[position]) or words().office(texts[position]):
         return 0, None
     limit = 1
     while limit < min(_LONGEST, len(texts) - position) and _continues(texts[position + limit]):
