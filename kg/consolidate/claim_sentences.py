@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from kg.extract.claim_words import LINKS, NOUNS, WORDS
@@ -14,11 +15,21 @@ def claim_sentences(
 ) -> list[Sentence]:
     """The sentences of ``own`` (indices), and of those that only follow the ones that go on about the encounter.
 
-    These name topics, point back ("anschließend", "man"), or retell what a party said or did there ("Merkel habe ...
-    gewarnt"). Others tell what somebody says of something else. ``parties`` are keys of actors.
+    These name topics, point back ("anschließend", "man"), name both sides ("rief Putin Trump zur Ruhe auf"), or retell what a
+    party said or did there ("Merkel habe ... gewarnt"). Others tell what somebody says of something else. ``parties`` are keys of actors.
     """
-    named = {r.mention.sentence for r in resolutions if any(a.key in parties for a in r.actors)}
-    return [s for s in sentences if s.index in own or _goes_on(s, retells=s.index in named)]
+    named: defaultdict[int, set[str]] = defaultdict(set)
+    for r in resolutions:
+        named[r.mention.sentence].update(a.key for a in r.actors if a.key in parties)
+    found = []
+    for sentence in sentences:
+        told = len(named[sentence.index])
+        if sentence.index in own or told >= _SIDES or _goes_on(sentence, retells=told > 0):
+            found.append(sentence)
+    return found
+
+
+_SIDES = 2
 
 
 def _goes_on(sentence: Sentence, *, retells: bool) -> bool:

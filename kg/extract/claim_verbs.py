@@ -53,7 +53,7 @@ def _reports(page: Page, position: int, token: Token) -> bool:
         return bool(_finite_words(page, position) & WORDS["learning"])
     upper = syntax.finite_verb(token)
     chain = {t.lower_ for t in (*syntax.verb_complex(token), *([upper] if upper is not None else []))} - {token.lower_}
-    if token.tag_ == "VVPP" and (chain or token.lower_ not in FINITE):
+    if token.tag_ == "VVPP" and (chain or token.lower_ not in FINITE) and not _ends_wie(page, position):
         lemma = PARTICIPLES.get(token.lower_)
         return lemma is not None and bool(chain & WORDS["have"]) and not _refuses(token, lemma)
     following = [t.lower_ for t in page.tokens[position + 1 :]]
@@ -157,6 +157,12 @@ def _after_wie(page: Page, position: int) -> list[Source]:
     """ "wie beide Seiten übereinstimmend mitteilten"."""
     start = _wie(page, position)
     return source_at(page, start + 1) if start is not None else []
+
+
+def _ends_wie(page: Page, position: int) -> bool:
+    """ "Wie TASS berichtet, ...": the form at the end of such a clause is finite, whatever the tagger says."""
+    last = position + 1 >= len(page.tokens) or page.tokens[position + 1].text in _BREAKS
+    return last and _wie(page, position) is not None
 
 
 def _wie(page: Page, position: int) -> int | None:
