@@ -92,13 +92,14 @@ class Recorded:
     def __init__(self, path: Path, nlp: Language, renaming: Renaming) -> None:
         """Open what ``record`` wrote."""
         self.turn, self.missed = "", 0
+        self.pipe_names = nlp.pipe_names
         self._base = sqlite3.connect(path)
         self._vocab, self._renaming = nlp.vocab, renaming
         self._labels = nlp.get_pipe("parser").labels  # type: ignore[attr-defined]
 
     def get_pipe(self, _: str) -> SimpleNamespace:
-        """The parser, which is asked for its labels."""
-        return SimpleNamespace(labels=self._labels)
+        """Any part: the parser is asked for its labels, and names are already recorded."""
+        return SimpleNamespace(labels=self._labels, pipe=lambda docs: docs)
 
     def pipe(self, zones: Iterable[tuple[str, Any]], **_: object) -> Iterator[tuple[Doc, Any]]:
         """The recorded documents of the article whose turn it is."""

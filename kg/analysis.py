@@ -21,7 +21,7 @@ from kg.extract.encounters import find_encounters, triggers_by_sentence
 from kg.extract.mention_names import look_up
 from kg.extract.mentions import find_mentions
 from kg.model import ActorMention, Article, ArticleResult, ParsedArticle, Sentence
-from kg.parse import load_model, parse
+from kg.parse import load_model, parse, recognise
 from kg.resolve import resolve
 from kg.resolve.holders import tell_holders
 from kg.resolve.judgements import Judgements, load_judgements
@@ -84,11 +84,13 @@ def analyse(article: Article, tools: Tools) -> ArticleResult:
     with tools.watch.on("clean"):
         cleaned = clean(article, published=tools.settings.published)
     with tools.watch.on("parse"):
-        parsed = next(iter(parse([cleaned], tools.nlp)))
+        parsed = next(iter(parse([cleaned], tools.nlp, entities=False)))
     with tools.watch.on("extract"):
         triggers = triggers_by_sentence(parsed)
     if not triggers:
         return ArticleResult(record(cleaned), ())
+    with tools.watch.on("parse"):
+        recognise(parsed, tools.nlp)
     with tools.watch.on("mentions"):
         mentions = find_mentions(parsed, tools.authority)
     with tools.watch.on("extract"):

@@ -19,7 +19,8 @@ from kg.parse.syntax import schemes
 
 MODEL_DIR = Path(__file__).resolve().parent.parent / "lang" / "de" / "model"
 _SPACES = {ord(mark): " " for mark in "\r\n\t\v\f\x85\u2028\u2029"}
-_NEEDED = ("parser", "ner")
+_NAMES = "ner"
+_NEEDED = ("parser", _NAMES)
 _NUMERALS = tuple(
     f"{tens}{ones}" for tens in ("", "X", "XX") for ones in ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 )
@@ -57,11 +58,15 @@ def _advice(name_or_path: str | None) -> str:
     return f"Install it: python -m spacy download {name_or_path} (or: pip install {name_or_path}, or give its folder)."
 
 
-def parse(articles: Iterable[CleanArticle], nlp: Language, batch_size: int = 64) -> Iterator[ParsedArticle]:
+def parse(
+    articles: Iterable[CleanArticle], nlp: Language, batch_size: int = 64, *, entities: bool = True
+) -> Iterator[ParsedArticle]:
     """Parse the told zones of articles as a stream; one ``ParsedArticle`` for each article, in order.
 
-    Each zone becomes one ``Doc``. ``batch_size`` counts zones. Blank zones give no sentences.
+    Each zone becomes one ``Doc``. ``batch_size`` counts zones. Blank zones give no sentences. Without ``entities`` names
+    are left to ``recognise``, if nothing in the pipeline comes after it.
     """
+    left_out = () if entities or not _names_come_last(nlp) else (_NAMES,)
     scheme = schemes.detect(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
     pending: list[tuple[CleanArticle, int]] = []
 
@@ -72,7 +77,7 @@ def parse(articles: Iterable[CleanArticle], nlp: Language, batch_size: int = 64)
             yield from ((_on_one_line(clean.article.text[zone.begin : zone.end]), zone) for zone in told)
 
     done: list[tuple[Doc, Zone]] = []
-    for doc, zone in nlp.pipe(zones(), as_tuples=True, batch_size=batch_size):
+    for doc, zone in nlp.pipe(zones(), as_tuples=True, batch_size=batch_size, disable=left_out):
         schemes.mark(doc, scheme)
         done.append((doc, zone))
         while pending and len(done) >= pending[0][1]:
@@ -82,6 +87,18 @@ def parse(articles: Iterable[CleanArticle], nlp: Language, batch_size: int = 64)
     for clean, count in pending:
         yield ParsedArticle(clean, _sentences(clean, done[:count]))
         del done[:count]
+
+
+def recognise(parsed: ParsedArticle, nlp: Language) -> None:
+    """Find the names in an article that was parsed without ``entities``. It is the costliest part; few articles need it."""
+    if _names_come_last(nlp):
+        documents = {id(sentence.span.doc): sentence.span.doc for sentence in parsed.sentences}
+        for _ in nlp.get_pipe(_NAMES).pipe(documents.values()):  # type: ignore[attr-defined]
+            pass
+
+
+def _names_come_last(nlp: Language) -> bool:
+    return bool(nlp.pipe_names) and nlp.pipe_names[-1] == _NAMES
 
 
 def _on_one_line(text: str) -> str:
