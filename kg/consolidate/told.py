@@ -108,6 +108,7 @@ def _nearby(mention: EncounterMention, around: Surroundings) -> tuple[Actor, ...
         for position, resolution in enumerate(around.resolutions):
             told = resolution.mention
             inside = first <= told.sentence <= mention.sentence and not told.is_spokesperson
+            inside = inside and not (told.kind is MentionKind.METONYM and told.label == "LOC")
             if inside and (told.sentence, told.begin) not in where:
                 found |= {a.key: a for a in _actors(position, around) if not around.is_medium(a)}
         if len(found) >= _SIDES:

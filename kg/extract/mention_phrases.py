@@ -10,6 +10,7 @@ from kg.extract.mention_names import Known, is_prominent, name_run, without_geni
 from kg.extract.mention_words import OfficeWord, polity_of, stem, words
 from kg.values import MentionKind
 
+_NOBLE = ("von", "van", "de", "zu")
 _PAREN = 4  # tokens inside "(CDU)", "(Bündnis 90/Die Grünen)"
 
 
@@ -43,12 +44,13 @@ def join_names(drafts: Drafts, authority: Authority, known: Known) -> None:
     """
     names = {d.start: d for d in drafts.found if d.kind is MentionKind.NAME and d.label == "PER" and d.part is None}
     for first in list(names.values()):
-        second = names.get(first.end)
         given = drafts.word(first.end - 1)
-        if second is None or second.end - second.start > 1 or words().office(given) is not None:
+        particle = first.end < drafts.last and drafts.word(first.end) in _NOBLE
+        second = names.get(first.end + particle)
+        if second is None or (second.end - second.start > 1 and not particle) or words().office(given) is not None:
             continue
         titled = first.start > drafts.first and words().office(drafts.word(first.end - 2)) is not None
-        whole = f"{given} {drafts.word(second.start)}"
+        whole = drafts.text(first.end - 1, second.end)
         if titled and (authority.named(whole) or not authority.surnamed(fold(given))):
             drafts.found.remove(first)
             drafts.replace(second, Draft(MentionKind.NAME, first.start, second.end, second.end - 1, "PER"))
