@@ -18,4 +18,4 @@ def test_a_workspace_survives_kills(tmp_path):
     command = [sys.executable, str(ROOT / "bench" / "kills.py"), str(tmp_path), "--kills", "6", "--seed", "3"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert int(re.search(r"(\d+) killed, recovered, equal", done.stdout)[1]) >= 3
+    assert int(re.search(r"(\d+) killed, recovered, equal", done.stdout)[1]) >= 2
