@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -66,7 +67,10 @@ class Tools:
     def load(settings: Settings) -> Tools:
         """Load the language model and the authority. Raises ``MissingPartError`` or ``InputError``."""
         judgements = load_judgements(settings.judgements) if settings.judgements else None
-        return Tools(_model(settings.model), Authority.load(settings.actors), settings, judgements)
+        tools = Tools(_model(settings.model), Authority.load(settings.actors), settings, judgements)
+        gc.collect()
+        gc.freeze()  # what was loaded stays, so the collector need not walk through it again and again
+        return tools
 
 
 @lru_cache(maxsize=1)

@@ -134,7 +134,8 @@ def _rejected_claim(c: StatusContext) -> StatusReading | None:
 
 def _possible(c: StatusContext) -> StatusReading | None:
     for word in c.clause:
-        if word.lower_ in c.lexicon.words("possible", "adverbs") and is_core_or_verb(c):
+        of_another = word.tag_ == "ADJA" and (c.trigger.noun is None or word not in before(c.trigger.token))
+        if word.lower_ in c.lexicon.words("possible", "adverbs") and is_core_or_verb(c) and not of_another:
             return StatusReading(Status.POSSIBLE, word.text)
     for verb in (c.predicate, c.matrix):
         speaks = verb is not None and verb != c.trigger.token and c.has("possible", "verbs", verb)

@@ -50,6 +50,9 @@ def fill_verb(
     elif entry.frame in _TRANSITIVE and doers:
         doers = _in_the_nominative(doers, verb, index, lexicon)
         undergoers = [m for m in undergoers if m not in doers]
+    if entry.frame in _TRANSITIVE and not doers and undergoers:
+        received = objective_pronoun(verb, index, lexicon, undergoers)
+        doers, undergoers = (undergoers, received) if received else (doers, undergoers)
     if not doers or all(is_place(mentions[m]) for m in doers):
         doers = person_before(verb, index, mentions) or doers or _free_subject(verb, index, lexicon, undergoers)
     if entry.frame in _TRANSITIVE and not undergoers:

@@ -46,12 +46,16 @@ class _PlaceWords:
     prepositions: frozenset[str]
     seat_verbs: frozenset[str]
     seat_forms: frozenset[str]
+    buildings: dict[str, str]
+    openers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def _words() -> _PlaceWords:
     table = tomllib.loads((PACKAGE / "lang" / "de" / "places.toml").read_text("utf-8"))
-    return _PlaceWords(**{name: frozenset(listed) for name, listed in table.items()})
+    buildings = table.pop("buildings")
+    listed = {name: frozenset(listed) for name, listed in table.items()}
+    return _PlaceWords(**listed, buildings=buildings, openers=frozenset(name.split()[0] for name in buildings))
 
 
 def place_mentions(
@@ -128,7 +132,8 @@ _SHORTEST = 3  # letters
 
 
 def _longest(tokens: list[Token], texts: list[str], position: int, authority: Authority) -> tuple[int, Place | None]:
-    if not authority.may_begin_place(texts[position]) or words().office(texts[position]):
+    text = texts[position]
+    if not (authority.may_begin_place(text) or text in _words().openers) or words().office(text):
         return 0, None
     limit = 1
     while limit < min(_LONGEST, len(texts) - position) and _continues(texts[position + limit]):
@@ -136,7 +141,7 @@ def _longest(tokens: list[Token], texts: list[str], position: int, authority: Au
     for size in range(limit, 0, -1):
         if any(letter.isupper() for letter in texts[position + size - 1]):
             for form in variants(" ".join(texts[position : position + size])):
-                if place := authority.place(form):
+                if place := authority.place(form) or authority.place(_words().buildings.get(form, "")):
                     return size, place
     return 0, None
 
