@@ -137,5 +137,6 @@ def stands_alone(one: Told) -> bool:
     actor = one.parties[0][0]
     if actor.kind is ActorKind.ORGANIZATION and one.type is not EncounterType.NEGOTIATION:
         return not one.mention.is_weak or actor.is_local
-    set_down = one.date is not None or one.place is not None
-    return set_down and not one.mention.is_weak and (actor.kind is not ActorKind.PERSON or not one.mention.is_definite)
+    set_down = one.date is not None or one.place is not None or actor.is_local
+    points_back = actor.kind is ActorKind.PERSON and one.mention.is_definite
+    return set_down and not one.mention.is_weak and not points_back

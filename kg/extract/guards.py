@@ -166,7 +166,8 @@ def _object_is_actor(trigger: Trigger, parties: set[int], mentions: Sequence[Act
         target = syntax.subject(trigger.predicate)
     if target is None:
         people = [m for m in parties if is_person(mentions[m])]
-        return len(people) >= 2 or any(mentions[m].kind is MentionKind.PLURAL for m in parties)
+        several = any(mentions[m].kind in (MentionKind.PLURAL, MentionKind.COLLECTIVE) for m in parties)
+        return len(people) >= 2 or several
     if target.pos_ == "PRON":
         return len(parties) > 0
     names = [m for m in parties if target.text in mentions[m].text.split() or target.text in mentions[m].text]

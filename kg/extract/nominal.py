@@ -55,7 +55,20 @@ def is_margin(noun: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
-    """As the syntax has it, but for verbs whose participle equals the infinitive: "wird ihn empfangen" is active."""
-    if not syntax.is_passive(verb):
+    """As the syntax has it, but for verbs whose participle equals the infinitive: "wird ihn empfangen" is active.
+
+    "wurde empfangen" is passive whatever the tagger says, and so is "wird von Macron empfangen".
+    """
+    clause = syntax.clause(verb)
+    if any(t.lower_ == "ihn" for t in clause):
         return False
-    return verb.tag_ != "VVINF" and not any(t.lower_ == "ihn" for t in syntax.clause(verb))
+    if verb.tag_ == "VVINF":
+        helpers = {t.lower_ for t in syntax.auxiliaries(verb)}
+        by_somebody = any(t.lower_ in ("von", "vom") and _leads_to_name(t) for t in clause)
+        return bool(helpers & {"wurde", "wurden", "worden"}) or (by_somebody and bool(helpers & {"wird", "werden"}))
+    return syntax.is_passive(verb)
+
+
+def _leads_to_name(adposition: Token) -> bool:
+    following = next((t for t in words_after(adposition, 4) if t.pos_ not in _INSIDE), None)
+    return following is not None and (following.pos_ == "PROPN" or words_after(following, 1)[0].pos_ == "PROPN")

@@ -55,7 +55,7 @@ def fill_verb(
         doers, undergoers = (undergoers, received) if received else (doers, undergoers)
     if not doers or all(is_place(mentions[m]) for m in doers):
         doers = person_before(verb, index, mentions) or doers or _free_subject(verb, index, lexicon, undergoers)
-    if entry.frame in _TRANSITIVE and not undergoers:
+    if (entry.frame in _TRANSITIVE or entry.dative) and not undergoers:
         undergoers = objective_pronoun(verb, index, lexicon, doers) or object_by_line(verb, index, mentions, doers)
     partners = partners_of_verb(verb, entry.partner, index)
     if entry.frame is Frame.TRAVEL:
