@@ -37,8 +37,18 @@ def _same(one: Told, candidate: Group) -> bool:
         return one.mention.event_name == candidate.told[0].mention.event_name
     if one.mention.joins and one.mention.is_definite:
         return True
+    if one.mention.is_definite and _same_word(one, candidate):
+        return True
     unnamed = not one.keys or (one.mention.is_definite and all(a.is_local for a, _ in one.parties))
     return _points_back(one, candidate) if unnamed else _parties_agree(one, candidate)
+
+
+def _same_word(one: Told, candidate: Group) -> bool:
+    """Talks that go on under the same word name other sides: "die Tarifverhandlungen von Bahn und GDL ... die Tarifverhandlungen"."""
+    word = (one.mention.lemma, one.mention.modifier)
+    last = candidate.told[-1].mention
+    near = one.mention.sentence - last.sentence <= _NEAR
+    return one.type is EncounterType.NEGOTIATION and bool(word[1]) and near and word == (last.lemma, last.modifier)
 
 
 def _says_another(one: Told, candidate: Group) -> bool:

@@ -50,6 +50,13 @@ def _table() -> tuple[dict[str, CollectiveWord], frozenset[str]]:
     return forms, frozenset(data["links"]["words"])
 
 
+@lru_cache(maxsize=1)
+def kinds() -> dict[str, str]:
+    """The class of bodies of the authority that a bare noun points to: "die Gewerkschaften" are those the article names."""
+    data = tomllib.loads(_FILE.read_text("utf-8"))
+    return {noun: cls for cls, nouns in data["kinds"].items() for noun in nouns}
+
+
 def _cases(noun: str, gender: str) -> tuple[str, ...]:
     if gender == "plural":
         return (noun,) if noun.endswith(("n", "s")) else (noun, f"{noun}n")

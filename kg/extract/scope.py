@@ -44,5 +44,11 @@ def _is_attribute(place: Token, trigger: Trigger, lexicon: Lexicon) -> bool:
         return False
     governing = preposition(noun)
     if governing is None:
-        return "Gen" in noun.morph.get("Case", [])
+        return "Gen" in noun.morph.get("Case", []) and not _owns(noun, trigger.token)
     return governing.lower_ in lexicon.words("topical", "prepositions")
+
+
+def _owns(noun: Token, trigger: Token) -> bool:
+    """The genitive right behind the trigger says whose encounter it is: "die Tagung des Ministerrats in Berlin"."""
+    between = trigger.doc[trigger.i + 1 : noun.i]
+    return trigger.i < noun.i and all(t.pos_ in ("DET", "ADJ") for t in between)

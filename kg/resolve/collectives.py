@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kg.extract.mention_collectives import CollectiveWord, Sort, collective, declined, nominative
+from kg.extract.mention_collectives import CollectiveWord, Sort, collective, declined, kinds, nominative
 from kg.extract.mention_names import look_up
 from kg.extract.mention_words import polity_of, stem, words
 from kg.model import ActorMention, Resolution
@@ -39,6 +39,8 @@ def resolve_collective(mention: ActorMention, mentions: Sequence[ActorMention], 
     ):
         return Resolution(mention, (owner,), 0.7, f'representatives of "{owner.label}"')
     label, bare = nominative(" ".join(tokens))
+    if label == bare and (named := _of_kind(bare, mentions, context)):
+        return Resolution(mention, named, 0.5, f"those that the article names: {', '.join(a.label for a in named)}")
     company = _company(word, mention, mentions, context) if label == bare else None
     if company is not None and word is not None:
         if word.sort is Sort.LEADERSHIP:
@@ -84,6 +86,21 @@ def _owner_before(
 _LINK = 8  # characters of "n von " before the name
 
 
+def _of_kind(noun: str, mentions: Sequence[ActorMention], context: Context) -> tuple[Actor, ...]:
+    """The unions or the only company of the article, for "die Gewerkschaften" or "der Konzern"; a singular means the only one."""
+    cls = kinds().get(noun)
+    if cls is None:
+        return ()
+    found: dict[str, Actor] = {}
+    for m in mentions:
+        if m.kind is MentionKind.NAME and m.label == "ORG":
+            for actor in names.organisation(m, context).actors:
+                entry = context.authority.entry(actor.key)
+                if entry is not None and entry.cls == cls:
+                    found[actor.key] = actor
+    return tuple(found.values()) if len(found) == 1 or (noun.endswith("en") and cls == "union") else ()
+
+
 def _company(
     word: CollectiveWord | None, mention: ActorMention, mentions: Sequence[ActorMention], context: Context
 ) -> Actor | None:
@@ -118,7 +135,8 @@ def resolve_role(
     office = lexicon.office(tokens[head]) if head is not None else None
     if head is None or office is None or office.is_spokesperson or len(tokens) < _TELLING:
         return None
-    tails = (" ".join(tokens[i:]) for i in range(head + 1, len(tokens)))
+    tails = [" ".join(tokens[i:]) for i in range(head + 1, len(tokens))]
+    tails += [token.partition("-")[0] for token in tokens[head + 1 :] if "-" in token]
     many = mention.kind is MentionKind.PLURAL
     if many and any(look_up(context.authority, tail) for tail in tails):
         return None  # "die Minister der Europäischen Union" are the union

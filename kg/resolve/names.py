@@ -266,7 +266,11 @@ def _nominative(name: str) -> str:
 
 
 def organisation(mention: ActorMention, context: Context) -> Resolution:
-    """Resolve the name of an organisation."""
+    """Resolve the name of an organisation; "CDU/CSU" are two."""
+    allied = [look_up(context.authority, part) for part in mention.text.split("/")]
+    together = {e.actor.key: e.actor for e in allied if e is not None and not e.is_person}
+    if len(together) == len(allied) > 1:
+        return Resolution(mention, tuple(together.values()), 0.9, f'names "{mention.text}"')
     entry = look_up(context.authority, context.short.get(mention.text, mention.text))
     if entry is not None and not entry.is_person:
         return Resolution(mention, (entry.actor,), 0.95, f'name "{entry.actor.label}"')
