@@ -12,7 +12,7 @@ from kg.config import Settings
 from kg.log import LogFormat
 from kg.workspace import remove as run
 
-EPILOG = "Examples: kg remove news 004_eb03802c457f50be | kg remove news 2018-03-21-trump 2018-03-22-merkel"
+EPILOG = "Examples: kg remove news 2024-05-03-treffen | kg remove news article-17 article-18"
 
 
 def remove(

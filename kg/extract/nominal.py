@@ -70,5 +70,6 @@ def is_passive(verb: Token) -> bool:
 
 
 def _leads_to_name(adposition: Token) -> bool:
+    """A name follows the preposition, bare or behind a title ("von Macron", "von Papst Franziskus")."""
     following = next((t for t in words_after(adposition, 4) if t.pos_ not in _INSIDE), None)
-    return following is not None and (following.pos_ == "PROPN" or words_after(following, 1)[0].pos_ == "PROPN")
+    return following is not None and any(t.pos_ == "PROPN" for t in (following, *words_after(following, 1)))

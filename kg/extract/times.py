@@ -76,7 +76,8 @@ def _in_year(value: DateValue, last: DateValue) -> DateValue | None:
         return None
     if earliest < last.earliest or value.earliest.year != value.latest.year:
         return None
-    return replace(value, edtf=f"{year}{value.edtf[4:]}", earliest=earliest, latest=latest)
+    edtf = value.edtf.replace(str(value.earliest.year), str(year))
+    return replace(value, edtf=edtf, earliest=earliest, latest=latest)
 
 
 def of_the_encounter(times: Sequence[TimeExpression], noun: Token, sentence: Sentence) -> tuple[TimeExpression, ...]:
@@ -104,7 +105,7 @@ def leans_back(time: TimeExpression) -> bool:
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DAY = re.compile(r"\d{1,2}\.\s*[A-Z]")
+_DAY = re.compile(r"\d{1,2}\.\s*(?:(?:und|bis|/|[–-])\s*\d{1,2}\.\s*)?[A-Z]")
 
 
 def _is_thing(text: str, head: Sequence[str], lexicon: Lexicon) -> bool:

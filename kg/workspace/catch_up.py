@@ -17,7 +17,7 @@ from kg.workers import analyse_all, analyse_alone
 from kg.workspace.codec import pack, unpack
 from kg.workspace.database import transaction
 
-_TODO = """
+_DUE = """
 SELECT one.fingerprint FROM winner AS one LEFT JOIN outcome ON outcome.fingerprint = one.fingerprint
 WHERE outcome.version IS NOT ? GROUP BY one.fingerprint ORDER BY min(one.id)
 """
@@ -29,7 +29,7 @@ WHERE outcome.result IS NOT NULL ORDER BY winner.id
 
 def to_do(base: sqlite3.Connection, version: str) -> list[str]:
     """Fingerprints of the articles that count and have no outcome of that version of the pipeline."""
-    return [digest for (digest,) in base.execute(_TODO, (version,))]
+    return [digest for (digest,) in base.execute(_DUE, (version,))]
 
 
 def catch_up(
