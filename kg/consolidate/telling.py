@@ -59,7 +59,7 @@ def tell(
         return number in talks and retells_party(sentence, parties[number], around.resolutions)
 
     own = {g.number: [t.mention.sentence for t in g.told] for g in groups}
-    gained = topic_sentences(parsed, own, talks, retells)
+    gained = topic_sentences(parsed, own, talks, retells, [m.begin for m in encounters])
     taken = taken.union(*gained.values())
     article = _Article(parsed, around, groups, taken, gained, topics, holders)
     return ArticleResult(record(parsed.clean), tuple(_report(g, article) for g in groups))
@@ -83,7 +83,7 @@ def record(clean: CleanArticle) -> ArticleRecord:
 
 def _report(g: Group, article: _Article) -> Report:
     sentences = _sentences(g, article)
-    about, not_about = article.topics(sentences, g.parties.keys())
+    about, not_about = (_of_others(topics, g) for topics in article.topics(sentences, g.parties.keys()))
     own = {t.mention.sentence for t in g.told}.union(article.gained.get(g.number, ()))
     claimed_by, via = article.holders(claim_sentences(sentences, own, g.parties.keys(), article.around.resolutions))
     parties = (Participation(a, r) for a, r in g.parties.values())
@@ -114,6 +114,12 @@ def _report(g: Group, article: _Article) -> Report:
         identified=_identified(g, sentences, article.around.resolutions),
         confidence=max(t.confidence for t in g.told),
     )
+
+
+def _of_others(topics: tuple[Topic, ...], g: Group) -> tuple[Topic, ...]:
+    """The topics without the encounter itself: "Die beiden erwägen ein Gipfeltreffen" names no topic of that meeting."""
+    own = {t.mention.lemma.lower() for t in g.told}
+    return tuple(topic for topic in topics if topic.label.lower() not in own)
 
 
 def _identified(g: Group, sentences: Sequence[Sentence], resolutions: Sequence[Resolution]) -> tuple[str, ...]:

@@ -188,13 +188,18 @@ def _attribute(words: Sequence[Word], start: int) -> int | None:
     if not genitive and lower not in word_set("phrases", "attributes"):
         return None
     core = _core(words, start if genitive else start + 1)
-    if core is None or _is_time(words[core[0]]):
+    if core is None or _is_time(words[core[0]]) or (not genitive and _is_no_attribute(words[core[0]].lower)):
         return None
     if is_stopped(words[core[0]].lower):  # "das Verhältnis beider Länder zur Union": people are passed over
         return _attribute(words, core[1]) if genitive else None
     pair = lower == "zwischen" and core[1] < len(words) and words[core[1]].lower in word_set("phrases", "and")
     second = _core(words, core[1] + 1) if pair else None
     return second[1] if second else core[1]
+
+
+def _is_no_attribute(lower: str) -> bool:
+    """What belongs to the verb and not to the noun before it: "den Haushalt beim Treffen ...", "... unter Dach und Fach"."""
+    return lower in word_set("stop", "turns") or lower.endswith(tuple(word_set("stop", "occasions")))
 
 
 def _next_item(words: Sequence[Word], phrase: Phrase) -> int | None:

@@ -52,7 +52,7 @@ def find_topics(sentences: Iterable[Sentence], names: Iterable[str] = ()) -> Top
     promised or praised counts where no sentence says outright what was talked about.
     """
     people = frozenset(word.lower() for name in names for word in _WORD.findall(name))
-    found = [find for sentence in sentences for find in _in_sentence(sentence, people)]
+    found = [f for s in sentences for f in (*_in_sentence(s, people), *_taken_up(s, people))]
     strong = [f for f in found if not f.weak]
     about = [f for f in (strong if any(not f.negated for f in strong) else found) if not f.negated]
     return TopicMentions(_distinct(about), _distinct(f for f in strong if f.negated))
@@ -67,7 +67,8 @@ def tells_topics(sentence: Sentence) -> bool:
     text = sentence.span.text.lower()
     if not any(word in text for word in talk) or not any(w.lower in talk for w in split_words(sentence.span)):
         return False
-    return any(find.is_talk and not find.weak for find in _in_sentence(sentence, frozenset()))
+    found = (*_in_sentence(sentence, frozenset()), *_taken_up(sentence, frozenset()))
+    return any(find.is_talk and not find.weak for find in found)
 
 
 def speaks_of_topics(sentence: Sentence) -> bool:
@@ -110,13 +111,35 @@ def _in_sentence(sentence: Sentence, people: frozenset[str]) -> Iterator[_Find]:
                 if wanted and _names_topic(words, phrase, people):
                     if rule.get("weak") and _is_bare_name(words, phrase):
                         continue
-                    span = _span(sentence, words, phrase)
+                    span = _span(sentence.begin, words, phrase)
                     yield _Find(span, negated, bool(rule.get("weak")), bool(rule.get("talk")))
 
 
-def _span(sentence: Sentence, words: Sequence[Word], phrase: Phrase) -> TopicSpan:
+def _taken_up(sentence: Sentence, people: frozenset[str]) -> Iterator[_Find]:
+    """The topic at the head of the sentence before, which "das Thema" takes up: "Der Zoll belastet beide. Er sprach das Thema an."."""
+    span = sentence.span
+    words = split_words(span)
+    if span.start == 0 or not any(_takes_up(words, begin, end) for begin, end in _segments(words)):
+        return
+    before = span.doc[span.start - 1].sent
+    earlier = split_words(before)
+    offset = sentence.begin - span.start_char + before.start_char
+    for phrase in phrases_at(earlier, 0):
+        if _names_topic(earlier, phrase, people) and not _is_bare_name(earlier, phrase):
+            yield _Find(_span(offset, earlier, phrase), negated=False, weak=False, is_talk=True)
+
+
+def _takes_up(words: Sequence[Word], begin: int, end: int) -> bool:
+    rule = words_of_topics()["taken_up"]
+    pairs = pairwise(words[begin:end])
+    return any(a.lower in rule["articles"] and b.lower in rule["heads"] for a, b in pairs) and _is_said(
+        words, begin, end, rule
+    )
+
+
+def _span(offset: int, words: Sequence[Word], phrase: Phrase) -> TopicSpan:
     begin, end = words[phrase.begin].begin, words[phrase.end - 1].end
-    return TopicSpan(phrase.label, sentence.begin + begin, sentence.begin + end)
+    return TopicSpan(phrase.label, offset + begin, offset + end)
 
 
 def _names_topic(words: Sequence[Word], phrase: Phrase, people: frozenset[str]) -> bool:
@@ -125,6 +148,8 @@ def _names_topic(words: Sequence[Word], phrase: Phrase, people: frozenset[str]) 
     if phrase.label.count(" ") >= _MOST_LABEL_WORDS or (head.entity == "PER" and not _is_no_person(head)):
         return False
     if len(core) == 1 and phrase.label.lower() == core[0] and core[0] in word_set("stop", "alone"):
+        return False
+    if words[phrase.begin].lower in word_set("stop", "pointing"):
         return False
     return phrase.is_part or (not any(is_stopped(word) for word in core) and not all(word in people for word in core))
 

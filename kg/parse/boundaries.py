@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -67,27 +68,66 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(tomllib.loads(_WORDS.read_text(encoding="utf-8"))[kind])
 
 
+def _is_opener(word: str) -> bool:
+    """True for "Die": behind a heading on the same line ("Minister in Rom Die Gäste ...") a sentence may begin with it."""
+    return word.lower() in _words("openers")
+
+
+class _Form(NamedTuple):
+    """A word and what can be said of it wherever it stands: most verdicts follow from that and from the word before.
+
+    ``behind_word`` is the verdict behind a word that ends in a letter or digit, None for quotation marks.
+    """
+
+    text: str
+    is_never_first: bool
+    is_word: bool
+    behind_word: int | None
+
+
+_forms: dict[int, _Form] = {}  # by spaCy's hash, which is the same in every vocabulary
+_KEPT_FORMS = 100_000
+
+
+def _form(text: str) -> _Form:
+    behind = None if text in _QUOTES or text == "„" else OPEN if _is_opener(text) else GOES_ON
+    return _Form(text, text in _CLOSING or text[0].islower(), text[-1].isalnum(), behind)
+
+
 def _verdicts(doc: Doc) -> list[int]:
     """For each token whether a sentence ``BEGINS`` with it, ``GOES_ON``, or may do either (``OPEN``)."""
-    line = _Line([token.text for token in doc], [bool(token.whitespace_) for token in doc])
-    return [line.verdict(i) for i in range(len(doc))]
+    if len(_forms) > _KEPT_FORMS:
+        _forms.clear()
+    hashes = doc.to_array("ORTH").tolist()
+    for key in {*hashes} - _forms.keys():
+        _forms[key] = _form(doc.vocab.strings[key])
+    forms = [_forms[key] for key in hashes]
+    line = _Line([form.text for form in forms], doc.to_array("SPACY").tolist())
+    verdicts = [OPEN] * min(1, len(forms))
+    for i, (before, form) in enumerate(pairwise(forms), start=1):
+        if form.is_never_first:
+            verdicts.append(GOES_ON)
+        elif before.is_word and form.behind_word is not None:
+            verdicts.append(form.behind_word)
+        else:
+            verdicts.append(line.verdict(i))
+    return verdicts
 
 
 class _Line(NamedTuple):
     """The words of a document, and which of them have a space behind."""
 
     words: list[str]
-    spaced: list[bool]
+    spaced: list[int]
 
     def verdict(self, i: int) -> int:
-        if i == 0:
-            return OPEN
+        """The verdict on any word but the first."""
         before = self.words[i - 1]
         if before in _GOING_ON or self._opens(i - 1) or self._cannot_be_first(i):
             return GOES_ON
         if self._must_begin(i):
             return BEGINS
-        return GOES_ON if (before[-1].isalnum() or self._needs_more(i - 1)) and not self._is_opener(i) else OPEN
+        return GOES_ON if (before[-1].isalnum() or self._needs_more(i - 1)) and not _is_opener(self.words[i]) else OPEN
 
     def _cannot_be_first(self, i: int) -> bool:
         word = self.words[i]
@@ -99,7 +139,7 @@ class _Line(NamedTuple):
             quoted = self.words[i + 1] if i + 1 < len(self.words) else ""
             return self.words[i - 1] in _FULL_STOPS and quoted[:1].isupper()
         number = _NUMBER.match(self.words[i - 1]) is not None and i > 1 and self.words[i - 2][-1] not in _FULL_STOPS
-        return number and self._is_opener(i)
+        return number and _is_opener(self.words[i])
 
     def _needs_more(self, i: int) -> bool:
         """True for an ordinal and an abbreviation that is hardly ever last; the tokenizer may have cut its stop off."""
@@ -107,10 +147,6 @@ class _Line(NamedTuple):
         if word == "." and i > 0 and not self.spaced[i - 1]:
             return self.words[i - 1] in _words("continuing")
         return word[-1] == "." and (word[:-1] in _words("continuing") or _ORDINAL.match(word) is not None)
-
-    def _is_opener(self, i: int) -> bool:
-        """True for "Die": behind a heading on the same line ("Minister in Rom Die Gäste ...") a sentence may begin with it."""
-        return self.words[i].lower() in _words("openers")
 
     def _opens(self, i: int) -> bool:
         """True for a quotation mark that stands free on the left and is joined to the word on its right."""
