@@ -99,9 +99,7 @@ def _verdicts(doc: Doc) -> list[int]:
     if len(_forms) > _KEPT_FORMS:
         _forms.clear()
     hashes = doc.to_array("ORTH").tolist()
-    for key in {*hashes} - _forms.keys():
-        _forms[key] = _form(doc.vocab.strings[key])
-    forms = [_forms[key] for key in hashes]
+    forms = [_forms.get(key) or _forms.setdefault(key, _form(doc.vocab.strings[key])) for key in hashes]
     line = _Line([form.text for form in forms], doc.to_array("SPACY").tolist())
     verdicts = [OPEN] * min(1, len(forms))
     for i, (before, form) in enumerate(pairwise(forms), start=1):
@@ -153,4 +151,4 @@ class _Line(NamedTuple):
         word = self.words[i]
         if word not in _QUOTES:
             return word == "„"
-        return (i == 0 or self.spaced[i - 1]) and not self.spaced[i]
+        return (i == 0 or bool(self.spaced[i - 1])) and not self.spaced[i]
