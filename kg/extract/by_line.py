@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 def next_mention(adposition: Token, index: MentionIndex) -> int | None:
     """The mention that a preposition governs: reached over articles, adjectives and common nouns (titles) only."""
+    mention = index.at(adposition)
+    if mention is not None:
+        return mention
     for token in words_after(adposition, 6):
         mention = index.at(token)
         if mention is not None:
@@ -91,6 +94,20 @@ def genitive_by_line(noun: Token, index: MentionIndex, mentions: Sequence[ActorM
         if mention is not None and mentions[mention].kind is MentionKind.NAME and token.text.endswith(("s", "’", "'")):
             return [mention]
     return []
+
+
+def owner_by_line(noun: Token, index: MentionIndex) -> list[int]:
+    """Whose encounter it is, right behind the noun: "das Telefonat von Präsident Erdoğan mit ...", "der Besuch des Königs"."""
+    following = words_after(noun, 1)
+    if not following or following[0].lower_ not in _OWNING:
+        return []
+    mention = next_mention(following[0], index)
+    if mention is None:
+        return []
+    return sorted({mention, *index.named(index.first(mention)), *index.named(index.token(index.tokens(mention)[-1]))})
+
+
+_OWNING = frozenset({"von", "vom", "des", "der", "seines", "ihres", "dieses"})
 
 
 def apposed(mention: int, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:

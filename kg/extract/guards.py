@@ -10,7 +10,7 @@ from kg.extract.mention_words import words
 from kg.extract.nominal import determiners, is_passive, preposition, words_after
 from kg.extract.parties import is_person
 from kg.parse import syntax
-from kg.values import EncounterType, MentionKind
+from kg.values import EncounterType, MentionKind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +120,7 @@ def _verb_fits(trigger: Trigger, entry: VerbEntry, arguments: Arguments, mention
         return False
     if entry.object and not _object_is_actor(trigger, parties, mentions):
         return False
-    if entry.needs_target and not _has_target(trigger, len(parties)):
+    if entry.needs_target and not _has_target(trigger, sum(s.role is not Role.GUEST for s in arguments.slots)):
         return False
     if entry.frame in (Frame.TRAVEL, Frame.GUEST):
         return any(_is_public(mentions[m]) for m in parties)
@@ -136,9 +136,9 @@ def _is_mutual(trigger: Trigger, parties: set[int], mentions: Sequence[ActorMent
     return not parties and trigger.predicate is not None and is_passive(trigger.predicate)
 
 
-def _has_target(trigger: Trigger, parties: int) -> bool:
-    """The journey goes to a named place, or to a second party."""
-    if parties >= 2:
+def _has_target(trigger: Trigger, hosts: int) -> bool:
+    """The journey goes to a named place, or to a party that does not travel itself."""
+    if hosts:
         return True
     clause = syntax.clause(trigger.token)
     return any(t.lower_ == "nach" and t.pos_ == "ADP" and _names_place(t) for t in clause)

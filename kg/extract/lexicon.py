@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.values import EncounterType, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _REMEMBERED = 50_000  # words whose look-up is kept
 _NOUN_ENDINGS = ("", "s", "es", "e", "en", "n")
@@ -29,12 +32,13 @@ class Frame(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class VerbEntry:
-    """A verb, or a fixed turn of words, that tells of an encounter."""
+    """A verb, or a fixed turn of words (beside one of ``verbs``, where such are listed), that tells of an encounter."""
 
     lemma: str
     type: EncounterType
     frame: Frame
     words: tuple[str, ...] = ()
+    verbs: frozenset[str] = frozenset()
     object: str = ""
     partner: tuple[str, ...] = ("mit",)
     not_with: tuple[str, ...] = ()
@@ -145,6 +149,7 @@ def _verb(raw: dict[str, Any]) -> VerbEntry:
         type=EncounterType(raw["type"]),
         frame=Frame(raw["frame"]),
         words=words,
+        verbs=frozenset(raw.get("verbs", ())),
         partner=tuple(raw.get("partner", ("mit",))),
         not_with=tuple(raw.get("not_with", ())),
         only_with=tuple(raw.get("only_with", ())),
@@ -159,16 +164,26 @@ def _noun(raw: dict[str, Any]) -> NounEntry:
     return NounEntry(lemma=raw["lemma"], type=EncounterType(raw["type"]), excluded=tuple(raw.get("not", ())), **flags)
 
 
+def _each(tables: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """One table for each word of ``lemmas`` or turn of ``turns``, where a table lists several with the same settings."""
+    for table in tables:
+        common = {k: v for k, v in table.items() if k not in ("lemmas", "turns")}
+        yield from ({**common, "lemma": lemma} for lemma in table.get("lemmas", ()))
+        yield from ({**common, "words": turn.split()} for turn in table.get("turns", ()))
+        if common == table:
+            yield table
+
+
 @cache
 def load_lexicon(language: str = "de") -> Lexicon:
     """Read the lexicon of a language once per process."""
     folder = resources.files("kg.lang").joinpath(language)
     raw = tomllib.loads(folder.joinpath("encounters.toml").read_text(encoding="utf-8"))
     cues = tomllib.loads(folder.joinpath("status.toml").read_text(encoding="utf-8"))
-    nouns = sorted((_noun(n) for n in raw["noun"]), key=lambda n: (-len(n.lemma), n.lemma))
+    nouns = sorted((_noun(n) for n in _each(raw["noun"])), key=lambda n: (-len(n.lemma), n.lemma))
     return Lexicon(
-        verbs={v["lemma"]: _verb(v) for v in raw["verb"]},
-        turns=tuple(_verb(t) for t in raw["turn"]),
+        verbs={v.lemma: v for v in map(_verb, _each(raw["verb"]))},
+        turns=tuple(_verb(t) for t in _each(raw["turn"])),
         nouns=tuple(nouns),
         cues=cues,
     )

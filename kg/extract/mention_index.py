@@ -133,7 +133,7 @@ class MentionIndex:
         while True:
             edge = self.tokens(current)[-1 if step > 0 else 0]
             words, nxt = self._gap(edge, step)
-            if nxt is None or nxt in chain or not words or not set(words) <= _LINKS | _FILLERS:
+            if nxt is None or nxt in chain or not words or not self._joins(words, nxt, step):
                 break
             if not set(words) & (_LINKS | {","}):
                 break
@@ -141,6 +141,12 @@ class MentionIndex:
             chain.append(nxt)
             current = nxt
         return chain if linked else []
+
+    def _joins(self, words: list[str], mention: int, step: int) -> bool:
+        """Links and articles only, and what a name is: "und der Rebellengruppe Farc"."""
+        others = [w for w in words if w not in _LINKS | _FILLERS]
+        named = step > 0 and self._mentions[mention].kind is MentionKind.NAME and others == words[-1:]
+        return not others or (named and self.first(mention).nbor(-1).pos_ == "NOUN")
 
     def _gap(self, edge: int, step: int) -> tuple[list[str], int | None]:
         words: list[str] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.by_line import apposed, genitive_by_line, next_mention, spoken_of_before, subject_by_line
+from kg.extract.by_line import apposed, genitive_by_line, next_mention, owner_by_line, spoken_of_before, subject_by_line
 from kg.extract.nominal import determiners, is_margin, is_passive, preposition, words_after
 from kg.extract.parties import LINE, Filler, is_person, is_place
 from kg.extract.subjects import subject_mentions
@@ -12,7 +12,7 @@ from kg.parse import syntax
 from kg.values import EncounterType, MentionKind, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -39,7 +39,8 @@ def fill_noun(
     possessor = syntax.possessor(noun)
     owners = [m for g in (*syntax.genitives(noun), *([possessor] if possessor else [])) for m in index.named(g)]
     owners += _inside_compound(noun, index, mentions)
-    owners = [m for m in owners or genitive_by_line(noun, index, mentions) if m not in partners]
+    owners = owners or genitive_by_line(noun, index, mentions) or owner_by_line(noun, index)
+    owners = [m for m in owners if m not in partners]
     if entry.type is EncounterType.VISIT:
         owners = [m for m in owners if not is_place(mentions[m])]
         filler.add(owners, Role.GUEST)
@@ -145,7 +146,7 @@ def partners_of_noun(noun: Token, entry: NounEntry, index: MentionIndex, mention
     found = [m for _, head in syntax.prepositional(noun, set(wanted)) for m in index.named(head)]
     if found:
         return [*found, *(a for m in found for a in apposed(m, index, mentions))]
-    for token in words_after(noun, 8):
+    for token in _outside_brackets(words_after(noun, 14)):
         if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ"):
             break
         if token.lower_ in ("mit", "zwischen", "bei", "beim"):
@@ -154,6 +155,16 @@ def partners_of_noun(noun: Token, entry: NounEntry, index: MentionIndex, mention
                 return []
             return [mention, *index.named(index.first(mention)), *apposed(mention, index, mentions)]
     return []
+
+
+def _outside_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens without insertions: "Angela Merkel (CDU) mit"."""
+    depth = 0
+    for token in tokens:
+        depth += token.text == "("
+        if depth <= 0:
+            yield token
+        depth -= token.text == ")"
 
 
 def _inside_compound(noun: Token, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:

@@ -90,6 +90,8 @@ def _other_sense(token: Token, entry: VerbEntry, reflexives: frozenset[str]) -> 
         return entry.reflexive
     if entry.only_with and not syntax.prepositional(token, set(entry.only_with)):
         return True
+    if entry.reflexive and entry.needs_partner:  # "sprach sich nach langem Zögern für ihn aus": along the line as well
+        return any(c.pos_ == "ADP" and c.lower_ in entry.not_with for c in syntax.clause(token))
     return bool(entry.not_with) and bool(syntax.prepositional(token, set(entry.not_with)))
 
 
@@ -104,8 +106,12 @@ def _turns(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:
             if words[i : i + len(wanted)] == wanted:
                 token = sentence[i + len(wanted) - 1]
                 predicate = syntax.governing_verb(token)
-                if predicate is not None:
+                if predicate is not None and _is_turn_of(predicate, entry):
                     yield Trigger(token, predicate, verb=entry)
+
+
+def _is_turn_of(predicate: Token, entry: VerbEntry) -> bool:
+    return not entry.verbs or syntax.lexical_lemma(predicate) in entry.verbs
 
 
 def _nouns(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from kg.model import ActorMention, ParsedArticle, Resolution
 from kg.parse.syntax import finite_verb
 from kg.resolve import groups, names, offices
 from kg.resolve.collectives import resolve_collective, resolve_role
-from kg.resolve.context import Context, day_told
+from kg.resolve.context import Context, day_told, span_told
 from kg.resolve.judgements import Judgements
 from kg.resolve.phrase import Phrase, read_phrase
 from kg.resolve.titles import private_title
@@ -25,6 +26,9 @@ def resolve(
     context = Context(parsed, authority)
     text = parsed.clean.article.text
     phrases = _fill([read_phrase(mention, authority, text) for mention in mentions], mentions)
+    phrases = [
+        _without_capital(p, authority) if _is_person_name(m) else p for m, p in zip(mentions, phrases, strict=True)
+    ]
     phrases = [_with_private_title(m, p, parsed) for m, p in zip(mentions, phrases, strict=True)]
     context.polities.update(_polities(mentions, phrases, authority))
     settled: dict[int, Resolution] = {}
@@ -63,16 +67,29 @@ def _fill(phrases: list[Phrase], mentions: Sequence[ActorMention]) -> list[Phras
 
 def _polities(mentions: Sequence[ActorMention], phrases: Sequence[Phrase], authority: Authority) -> set[str]:
     """States that the article speaks of: by name, by the adjective or prefix of an office, by a party or body."""
-    found = {code for phrase in phrases if phrase.stated for code in phrase.polities}
+    found = {_CITY.sub("", code) for phrase in phrases if phrase.stated for code in phrase.polities}
     for mention in mentions:
         if mention.label in ("LOC", "ORG") and (entry := look_up(authority, mention.text)) and entry.actor.country:
             found.add(entry.actor.country)
     return found
 
 
+_CITY = re.compile(r"(?<=^[A-Z]{2})/.+")
+
+
 def _with_private_title(mention: ActorMention, phrase: Phrase, parsed: ParsedArticle) -> Phrase:
     title = private_title(mention, phrase, parsed) if _is_person_name(mention) else ""
     return replace(phrase, private=title) if title else phrase
+
+
+def _without_capital(phrase: Phrase, authority: Authority) -> Phrase:
+    """An office alone, where the tagger took the capital behind it for a name: "hatte der Kanzler Peking besucht"."""
+    is_capital = phrase.classes and authority.state_word(phrase.name, "capital") and not authority.surnamed(phrase.name)
+    return replace(phrase, name="") if is_capital else phrase
+
+
+def _is_bare_office(mention: ActorMention, phrase: Phrase) -> bool:
+    return _is_person_name(mention) and bool(phrase.classes) and not phrase.name
 
 
 def _is_person_name(mention: ActorMention) -> bool:
@@ -87,11 +104,18 @@ def _resolve_one(
     mentions: Sequence[ActorMention],
 ) -> Resolution:
     text = parsed.clean.article.text
-    if mention.kind in (MentionKind.NAME, MentionKind.STATE, MentionKind.METONYM):
+    if mention.kind in (MentionKind.NAME, MentionKind.STATE, MentionKind.METONYM) and not _is_bare_office(
+        mention, phrase
+    ):
         return _resolve_named(mention, phrase, context)
-    if mention.kind is MentionKind.OFFICE or (mention.kind is MentionKind.DEMONYM and phrase.classes):
-        with context.at(day_told(parsed.sentences[mention.sentence].span.text)):
-            found = offices.office(mention, phrase, context, text)
+    if mention.kind in (MentionKind.OFFICE, MentionKind.NAME) or (
+        mention.kind is MentionKind.DEMONYM and phrase.classes
+    ):
+        sentence = parsed.sentences[mention.sentence].span.text
+        span = span_told(sentence) if phrase.then else None
+        with context.at(day_told(sentence)):
+            found = offices.at_the_time(mention, phrase, context, span) if span is not None else None
+            found = found or offices.office(mention, phrase, context, text)
         return _or_role(found, phrase, mentions, context, text)
     if mention.kind is MentionKind.RELATIONAL:
         return offices.relational(mention, phrase, context)

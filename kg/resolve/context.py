@@ -13,10 +13,10 @@ from kg.authority import Authority, Entry, fold
 from kg.extract.mention_names import Known
 from kg.lang.de.dates import tag
 from kg.model import ActorMention, ParsedArticle
-from kg.values import Actor, ActorKind
+from kg.values import Actor, ActorKind, DateValue
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MONTH = 31  # days
+_MONTH, YEAR = 31, 366  # days
 
 
 @dataclass
@@ -48,11 +48,17 @@ class Trace:
 @lru_cache(maxsize=1_000)
 def day_told(sentence: str) -> dt.date | None:
     """The middle of the first day or month that a sentence tells with its year ("am 19. März 1970")."""
+    value = span_told(sentence, _MONTH)
+    return value.earliest + (value.latest - value.earliest) / 2 if value is not None else None
+
+
+@lru_cache(maxsize=1_000)
+def span_told(sentence: str, longest: int = YEAR) -> DateValue | None:
+    """The first span of at most ``longest`` days that a sentence tells with its year."""
     if _YEAR.search(sentence) is None:
         return None
     told = (t.value for t in tag(sentence, None) if t.kind == "date" and _YEAR.search(t.text))
-    value = next((v for v in told if v is not None and v.days <= _MONTH), None)
-    return value.earliest + (value.latest - value.earliest) / 2 if value is not None else None
+    return next((v for v in told if v is not None and v.days <= longest), None)
 
 
 class Context:

@@ -12,7 +12,7 @@ from kg.model import ActorMention, Resolution
 from kg.resolve.context import Cast, Context
 from kg.resolve.owners import is_of_other_body
 from kg.resolve.phrase import Phrase
-from kg.values import Actor, ActorKind
+from kg.values import Actor, ActorKind, DateValue
 from kg.vocab import slug
 
 NOBODY = "nobody fits"
@@ -60,6 +60,17 @@ def office(mention: ActorMention, phrase: Phrase, context: Context, text: str) -
         if phrase.former
         else Resolution(mention, (), 0.0, f"no holder of the office known on {context.day}")
     )
+
+
+def at_the_time(mention: ActorMention, phrase: Phrase, context: Context, span: DateValue) -> Resolution | None:
+    """Resolve "der damalige Kanzler" to who held the office from the first to the last day of the time told; None when that is nobody."""
+    for polity in _ordered(phrase.polities or _local(context), context):
+        first, last = (context.authority.holders(phrase.classes, polity, day) for day in (span.earliest, span.latest))
+        entry = first[0] if first else None
+        if entry and last and last[0].id == entry.id and _of_gender(entry.gender, phrase.gender):
+            context.introduce(entry.actor, entry, phrase.gender, mention.begin).classes.update(phrase.classes)
+            return Resolution(mention, (entry.actor,), 0.8, f"holder of the office on {span.earliest}")
+    return None
 
 
 def _beside(mention: ActorMention, context: Context, text: str) -> set[str]:

@@ -14,6 +14,9 @@ from kg.resolve.title_words import title_words
 _BEFORE = re.compile(r"([^\W\d_][\w-]*?)['’s]\s+(?:[\w-]+e[rn]?\s+)?$")
 _AFTER = re.compile(r"\s+(?:von|des|der)\s+([^\W\d_][\w-]*)")
 _BODY = re.compile(r"\s+(des|der|vom|von)\s+(?:[a-zäöüß][\w-]*(?:en|er|es)\s+){0,2}([A-ZÄÖÜ][\w-]*)")
+_CITY_BEFORE = re.compile(r"((?:[A-ZÄÖÜ][\w-]*\s+){0,2}?[A-ZÄÖÜ][\w-]*)['’]?\s+(?:[a-zäöüß][\w-]*e[rn]?\s+)?$")
+_CITY_AFTER = re.compile(r"\s+(?:(?:von|der\s+Stadt)\s+)?((?:[A-ZÄÖÜ][\w-]*\s+)?[A-ZÄÖÜ][\w-]*)")
+_PART_OF = re.compile(r"(?<=^[A-Z]{2})[-/].+")
 _FAR = 60  # characters that an owner may lie away
 _LAND = frozenset({"head_of_government", "mayor", "president"})
 
@@ -32,6 +35,8 @@ def head_of(entry: Entry | None, authority: Authority) -> tuple[list[str], list[
 
 def owner_beside(mention: ActorMention, text: str, classes: Iterable[str], authority: Authority) -> tuple[str, ...]:
     """The land or the state of a capital in the genitive beside an office: "Bayerns Ministerpräsident", "Athens Außenminister"."""
+    if city := "mayor" in classes and _city_beside(mention, text, authority):
+        return city
     before = _BEFORE.search(text[max(0, mention.begin - _FAR) : mention.begin])
     if before is not None:
         land = authority.state_word(before[1], "land") if set(classes) & _LAND else ()
@@ -41,6 +46,23 @@ def owner_beside(mention: ActorMention, text: str, classes: Iterable[str], autho
     if after is None:
         return ()
     return authority.state_word(after[1], "land") or authority.state_word(after[1].removesuffix("es"), "land")
+
+
+def _city_beside(mention: ActorMention, text: str, authority: Authority) -> tuple[str, ...]:
+    """The city before or after "Bürgermeister": "New Yorks", "Pariser", "von London", "der Stadt Köln"."""
+    before = _CITY_BEFORE.search(text[max(0, mention.begin - _FAR) : mention.begin])
+    after = _CITY_AFTER.match(text[mention.end : mention.end + _FAR])
+    for found, last_word in ((before, -1), (after, 0)):
+        if found is not None:
+            for name in (found[1], found[1].split()[last_word]):
+                if city := city_of(name, authority):
+                    return city
+    return ()
+
+
+def city_of(name: str, authority: Authority) -> tuple[str, ...]:
+    """Code of a city with mayors in the table: "Pariser" or "New Yorks" -> FR/Paris, US/New York."""
+    return authority.state_word(name, "city") or authority.state_word(name.removesuffix("s"), "city")
 
 
 def is_of_other_body(mention: ActorMention, text: str, authority: Authority) -> bool:
@@ -59,8 +81,8 @@ def is_of_other_body(mention: ActorMention, text: str, authority: Authority) -> 
 
 
 def homes(polities: Iterable[str]) -> set[str]:
-    """The states of polities, a land being part of its state: DE-BY -> DE."""
-    return {polity.split("-")[0] for polity in polities}
+    """The states of polities, a land or city being part of its state: DE-BY -> DE, FR/Paris -> FR."""
+    return {_PART_OF.sub("", polity) for polity in polities}
 
 
 def in_land(classes: Iterable[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from kg.authority import Authority
 from kg.extract.mention_names import look_up
 from kg.extract.mention_words import OfficeWord, polity_of, stem, words
 from kg.model import ActorMention
-from kg.resolve.owners import head_of, in_land, owner_beside
+from kg.resolve.owners import city_of, head_of, in_land, owner_beside
 from kg.values import MentionKind
 
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
@@ -56,8 +56,8 @@ class _Parts:
         """Read one more word."""
         lexicon, low = words(), token.lower()
         office = lexicon.office(token)
-        if office is not None and self.name and (found := polity_of(self.authority, " ".join(self.name))):
-            self.polities += found  # "Sri Lankas Präsident"
+        if office is not None and self.name and (found := self._named_before(office)):
+            self.polities += found
             self.name = []
         if office is not None and not self.name:
             self._take_office(office)
@@ -73,22 +73,29 @@ class _Parts:
         elif token[:1].isupper() or (low in lexicon.particles and low not in _LINKS):
             self.name.append(token)
 
+    def _named_before(self, office: OfficeWord) -> tuple[str, ...]:
+        """Whose office it is, where the name of the owner stands before: "Sri Lankas Präsident", "Pariser Bürgermeisterin"."""
+        name = " ".join(self.name)
+        return polity_of(self.authority, name) or (city_of(name, self.authority) if "mayor" in office.classes else ())
+
     def _take_office(self, office: OfficeWord) -> None:
         self.offices.append(office)
         owners, led = _owner(office, self.authority)
         self.polities += owners
         self.classes += led or [cls for cls in office.classes if cls not in ("role", "head", "")]
 
-    def take_owner(self) -> None:
-        """Whose office it is, where the mention names an organisation or a land behind it."""
-        if not self.offices or not self.name:
-            return
-        name = " ".join(self.name)
+    def take_owner(self, tokens: Sequence[str]) -> bool:
+        """True when an office is followed by the organisation or land that it is of ("Präsident der Deutschen Bank"), which is noted."""
+        while tokens and tokens[0].lower() in words().any_determiner | _LINKS:
+            tokens = tokens[1:]
+        name = " ".join(tokens)
+        if not name or not self.offices or self.name:
+            return False
         owners, led = head_of(look_up(self.authority, name), self.authority)
         owners = owners or list(self.authority.state_word(name, "land"))
         self.polities += owners
         self.classes = _led(self.offices[0], self.classes, led)
-        self.name = [] if owners else self.name
+        return bool(owners)
 
 
 def read_phrase(mention: ActorMention, authority: Authority, text: str = "") -> Phrase:
@@ -104,10 +111,11 @@ def read_phrase(mention: ActorMention, authority: Authority, text: str = "") -> 
 def _read(text: str, kind: MentionKind, authority: Authority) -> Phrase:
     bracket, modifiers = _BRACKET.search(text), words().modifiers
     parts = _Parts(authority)
-    for token in _BRACKET.sub("", text).replace("\n", " ").split():
+    tokens = _BRACKET.sub("", text).split()
+    for index, token in enumerate(tokens):
+        if kind in (MentionKind.OFFICE, MentionKind.DEMONYM) and parts.take_owner(tokens[index:]):
+            break
         parts.take(token)
-    if kind is MentionKind.OFFICE:
-        parts.take_owner()
     offices, classes = parts.offices, parts.classes
     fixed = [code for office in offices for code in office.polities]
     if parts.adjectives & set(modifiers["deputy"]):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kg.authority.fold import fold, loose
 from kg.vocab import slug
-from training.authority import bodies, people, places, sources, store
+from training.authority import bodies, cities, people, places, sources, store
 
 TITLED = frozenset(
     {
@@ -57,9 +57,12 @@ def main(data: Path, target: Path) -> None:
     states, words = bodies.states(data)
     for body in [*states, *bodies.organisations(data)]:
         _body(body, numbering, tables)
-    _people(sources.collect(data), numbering, tables)
-    tables["state_word"] = list(words)
-    _places(places.collect(data), tables)
+    spots = places.collect(data)
+    collected = sources.collect(data, cities.Cities(spots))
+    _people(collected, numbering, tables)
+    owners = cities.words({tenure.polity for tenure in collected.tenures})
+    tables["state_word"] = sorted({*words, *owners})
+    _places(spots, tables)
     tables["name"] = sorted(set(tables["name"]), key=str)
     store.write(target, tables, {"snapshot": "2026-11-22"})
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB", {k: len(v) for k, v in tables.items()})

@@ -119,6 +119,9 @@ STALE = "2024-06"
 """An office that was open in the snapshot of 2022 is believed until then; heads are kept up by the later table of leaders."""
 LATIN = re.compile(r"^[A-Za-zÀ-ɏḀ-ỿ .'’ʻ`´-]+$")
 _FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "HK"})
+_GIVEN_NAME = frozenset({"MY", "ID", "ET", "ER"})
+"""States where persons are called by the first part of their name as well: Mahathir bin Mohamad, Abiy Ahmed."""
+_TOO_COMMON = re.compile(r"m[ou]ham+[ae]d|mohd|abd\w*|ahmad|ahmed|ali|hassan|ibrahim")
 _PARTICLES = frozenset(
     [
         "von",
@@ -191,6 +194,8 @@ class Person:
                 found[" ".join(words)] = None
                 continue
             found.update(dict.fromkeys(_family(words, first=self.iso2 in _FAMILY_FIRST)))
+            if self.iso2 in _GIVEN_NAME and not _TOO_COMMON.fullmatch(first):
+                found.setdefault(first)
             last = name.split(" (")[0].split()[-1]
             if "-" in last and self.iso2 not in _FAMILY_FIRST:  # "Wieczorek-Zeul" as well as "Zeul"
                 found.setdefault(fold(last))
@@ -294,7 +299,7 @@ class People:
         weight = (
             _WEIGHT[tenure.cls]
             + bonus
-            + (1.0 if tenure.polity.split("-")[0] in _PROMINENT | _PROMINENT_BODIES else 0.0)
+            + (1.0 if re.split("[-/]", tenure.polity)[0] in _PROMINENT | _PROMINENT_BODIES else 0.0)
         )
         person.weight = max(person.weight, weight)
 
@@ -305,8 +310,8 @@ def close(tenures: Iterable[Tenure]) -> list[Tenure]:
     for tenure in sorted(set(tenures), key=lambda t: (t.polity, t.cls, t.start, t.end, t.person, t.title)):
         grouped[tenure.polity, tenure.cls].append(tenure)
     closed: list[Tenure] = []
-    for (_, cls), group in grouped.items():
-        if cls not in SINGLE:
+    for (polity, cls), group in grouped.items():
+        if not (cls in SINGLE or (cls == "mayor" and "/" in polity)):
             closed.extend(group)
             continue
         for tenure in group:
@@ -317,5 +322,6 @@ def close(tenures: Iterable[Tenure]) -> list[Tenure]:
 
 
 def country(polity: str) -> str:
-    """The polity itself when it is a state, else ""."""
+    """The state itself or that of a city, else ""."""
+    polity = polity.split("/", maxsplit=1)[0]
     return polity if len(polity) == 2 and polity not in ("EU", "UN", "VA", "WB") else ""

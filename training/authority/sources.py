@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 from kg.authority.fold import fold
+from training.authority.cities import Cities
 from training.authority.german import CYRILLIC_STATES, TRANSCRIBED_STATES, from_cyrillic, from_english
 from training.authority.people import HEADS, KNOWN, LATIN, STALE, People, Person, Tenure, close, country
 from training.authority.tables import items, rows
@@ -14,11 +15,11 @@ from training.authority.tables import items, rows
 HERE = Path(__file__).parent
 
 
-def collect(data: Path) -> People:
+def collect(data: Path, cities: Cities) -> People:
     """Everything the tables say about persons."""
     people = People()
     _read_persons(data, people)
-    _read_holders(data, people)
+    _read_holders(data, people, cities)
     _read_forms(data, people)
     _read_own(data, people)
     _read_supplement(data, people)
@@ -69,6 +70,9 @@ def _read_persons(data: Path, people: People) -> None:
             person.add(from_cyrillic(row["cyrillic_label"]))
         for alias in _latin(row["latin_aliases"])[:8]:
             person.add(alias)
+        if iso2 == "ID":  # "Soekarno" was written so until 1972
+            for name in person.names():
+                person.add(name.replace("oe", "u"))
         if row["dewiki_2015"] or row["gnd"]:
             person.weight = 1.5
             people.noted.add(row["person_qid"])
@@ -80,7 +84,7 @@ def _latin(cell: str) -> list[str]:
     return [alias for alias in items(cell) if LATIN.match(alias) and " " in alias]
 
 
-def _read_holders(data: Path, people: People) -> None:
+def _read_holders(data: Path, people: People, cities: Cities) -> None:
     rules = [(re.compile(r["pattern"]), r["class"], r.get("iso2")) for r in _rules()]
     wrong = {(row["qid"], row["start"]) for row in rows(HERE / "own" / "wrong_tenures.tsv")}
     for row in rows(data / "office_holders.tsv.gz"):
@@ -92,6 +96,7 @@ def _read_holders(data: Path, people: People) -> None:
         cls = next(cls for pattern, cls, iso2 in rules if pattern.search(row["position"]) and iso2 in (None, polity))
         if cls:
             cls, polity = ("secretary_general", "UN") if cls == "un_secretary_general" else (cls, polity)
+            polity = cities.polity(polity, row["position"]) if cls == "mayor" else polity
             end = row["end"] or ("" if cls in HEADS else STALE)
             people.hold(Tenure(row["person_qid"], polity, cls, row["position"], row["start"], end))
 
