@@ -55,7 +55,35 @@ def fill_noun(
     filler.add(m for m in [*_invited(trigger, index, lexicon), *_visited(trigger, index, lexicon)] if m not in outer)
     if entry.type is EncounterType.NEGOTIATION and len(filler.slots) < 2:
         filler.add(_bodies_around(index, mentions), confidence=LINE)
+    if entry.type not in _GENERAL and len(filler.slots) < _PAIR:
+        filler.add(_persons_around(trigger, index, mentions, lexicon, partners), confidence=LINE)
     return partners
+
+
+_PAIR = 2
+_GENERAL = frozenset({EncounterType.VISIT, EncounterType.SUMMIT})
+
+
+def _persons_around(
+    trigger: Trigger, index: MentionIndex, mentions: Sequence[ActorMention], lexicon: Lexicon, partners: list[int]
+) -> list[int]:
+    """The only two persons of the clause, where the syntax ties them to another word: "A gewährte B eine Audienz".
+
+    What somebody says at an encounter tells of others, so verbs of saying are left out.
+    """
+    verb = trigger.predicate
+    if verb is None or is_margin(trigger.token) or syntax.lexical_lemma(verb) in lexicon.words("citing", "lemmas"):
+        return []
+    clause = {t.i for t in syntax.clause(verb)}
+    inside = [m for m in index.positions if is_person(mentions[m]) and index.tokens(m)[0] in clause]
+    inside = [m for m in inside if not mentions[m].is_spokesperson]
+    free = [m for m in inside if m in partners or _is_bare(index.first(m))]
+    return free if len(inside) == len(free) == _PAIR else []
+
+
+def _is_bare(first: Token) -> bool:
+    adposition = preposition(first)
+    return adposition is None or adposition.lower_ in ("bei", "beim", "zu", "von", "vom")
 
 
 def _invited(trigger: Trigger, index: MentionIndex, lexicon: Lexicon) -> list[int]:
