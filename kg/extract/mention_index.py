@@ -98,7 +98,7 @@ class MentionIndex:
     def _one(self, head: Token) -> list[int]:
         direct = self.at(head)
         if direct is not None:
-            return self._listed(direct) or [direct, *self._bodies(head, direct)]
+            return self._listed(direct) or self._renamed(head, direct) or [direct, *self._bodies(head, direct)]
         apposed = [m for a in syntax.appositions(head) if (m := self.at(a)) is not None]
         if apposed:
             return apposed
@@ -106,6 +106,13 @@ class MentionIndex:
             first, last = syntax.noun_phrase(head)
             return self.between(first, last - 1)
         return []
+
+    def _renamed(self, head: Token, mention: int) -> list[int]:
+        """The name that an insertion gives to an office: "die Präsidentin der Handelskammer Südwestfalen, Gesa Trautwein,"."""
+        if self._mentions[mention].kind not in (MentionKind.OFFICE, MentionKind.DEMONYM):
+            return []
+        names = [m for a in syntax.appositions(head) if (m := self.at(a)) is not None and m != mention]
+        return [m for m in names if self._mentions[m].label == "PER" and self.first(m).nbor(-1).text == ","]
 
     def _bodies(self, head: Token, mention: int) -> list[int]:
         """The organisation whose heads a plural names: "die Staats- und Regierungschefs der G7"."""

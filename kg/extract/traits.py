@@ -44,6 +44,8 @@ def type_of(trigger: Trigger, sentence: Sentence, parties: Sequence[str], lexico
     if trigger.content is not None and trigger.content.noun is not None:
         kind = _more_telling(kind, trigger.content.noun.entry.type)
     clause = syntax.clause(trigger.predicate) if trigger.predicate is not None else sentence.span
+    if _is_frame(trigger, lexicon):
+        clause = sentence.span[: trigger.token.i - sentence.span.start + 1]
     text = " ".join(t.lower_ for t in clause)
     if kind in (EncounterType.ENCOUNTER, EncounterType.MEETING):
         for name, phrases in lexicon.cues["medium"].items():
@@ -54,6 +56,15 @@ def type_of(trigger: Trigger, sentence: Sentence, parties: Sequence[str], lexico
     ):
         return EncounterType.SUMMIT
     return kind
+
+
+def _is_frame(trigger: Trigger, lexicon: Lexicon) -> bool:
+    """ "Nach dem Gespräch mit A telefonierte B": the verb tells of another encounter, and of that one's medium."""
+    adposition = preposition(trigger.token) if trigger.noun is not None else None
+    if adposition is None or trigger.predicate is None:
+        return False
+    framing = adposition.lower_ in lexicon.words("reporting_frame", "prepositions")
+    return framing and syntax.lexical_lemma(trigger.predicate) in lexicon.verbs
 
 
 def _more_telling(verb: EncounterType, noun: EncounterType) -> EncounterType:

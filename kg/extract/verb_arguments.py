@@ -58,6 +58,8 @@ def fill_verb(
     if (entry.frame in _TRANSITIVE or entry.dative) and not undergoers:
         undergoers = objective_pronoun(verb, index, lexicon, doers) or object_by_line(verb, index, mentions, doers)
     partners = partners_of_verb(verb, entry.partner, index)
+    if is_passive(verb) and not partners and entry.frame is Frame.PAIR:
+        partners = partners_of_verb(verb, ("zwischen",), index)
     if entry.frame is Frame.TRAVEL:
         partners = [m for m in partners_of_verb(verb, ("zu", "bei"), index) if is_person(mentions[m])]
     if trigger.content is not None and trigger.content.noun is not None:
