@@ -201,7 +201,8 @@ class Report:
     (a denial and the fact that overtook it). ``within`` is the group of the framing encounter in the same article.
     ``evidence`` has the main sentence first. ``event_name`` is a proper name told for it ("G20-Gipfel"). ``weekday`` and
     ``partial_date`` are what is told of the day where it does not follow from the article (see ``TimeExpression``).
-    ``identified`` says in words why names, offices and pronouns of the evidence are the participants.
+    ``identified`` says in words why names, offices and pronouns of the evidence are the participants, ``place_because`` why it
+    took place there where the telling does not say so itself.
     """
 
     article_id: str
@@ -215,6 +216,7 @@ class Report:
     absent: tuple[Actor, ...] = ()
     date: DateValue | None = None
     place: Place | None = None
+    place_because: str | None = None
     about: tuple[Topic, ...] = ()
     not_about: tuple[Topic, ...] = ()
     claimed_by: tuple[Actor, ...] = ()

@@ -36,12 +36,14 @@ def _patterns(inside: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
     word = r"[A-ZÄÖÜÉÇŁŠŽ][\w'’-]*\.?"
     place = rf"{word}(?:[ ](?:(?:{inside})[ ])?{word}){{0,2}}"
     places = rf"(?P<places>{place}(?:(?:\s*/\s*|,\s|\sund\s){place}){{0,3}})"
-    day = r"(?:,\s(?:den\s)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZJ][a-zä]+\.?)(?:\s?\d{4})?)?"
+    dated = r",\s(?:den\s)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZJ][a-zä]+\.?)(?:\s?\d{4})?"
+    day = f"(?:{dated})?"
     agency = r"\((?P<agency>[^()]{2,40})\)"
     start = r"(?=[\"„“»«‚'A-ZÄÖÜ\d])"
     return (
         (re.compile(rf"{places}{day},?\s?{agency}(?:\s?[-–—:.|]*\s*\((?P=agency)\))?\s?[-–—:.|]*\s*{start}"), False),
         (re.compile(rf"{places}{day}\s+[-–—|]+\s+{start}"), False),
+        (re.compile(rf"(?:[a-zäöü./]{{2,12}}\.\s+)?{places}{dated}\.?\s{start}"), False),
         (re.compile(rf"(?P<places>[A-ZÄÖÜ]{{3,}})\s[a-z]{{2,5}}(?:/[a-zA-Z]{{2,5}})*\s[-–—|]\s{start}"), False),
         (re.compile(rf"(?P<places>){agency}\s?[-–—:.|]*\s{start}"), False),
         (re.compile(rf"(?P<agency>[a-z]{{3}}(?:/[a-zA-Z]{{2,4}})*)\s(?P<places>{place})\.\s{start}"), False),

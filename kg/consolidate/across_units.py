@@ -136,7 +136,7 @@ def _unit(reports: list[Report], article: ArticleRecord, told: Days | None, name
         is_firm=not is_vague(date),
         readings=tuple(sorted({(r.date.earliest, r.date.latest) for r in reports if r.date and not is_vague(r.date)})),
         is_echo=is_echo,
-        places=tuple({r.place.key: r.place for r in reports if r.place}.values()),
+        places=tuple({r.place.key: r.place for r in reports if r.place and not r.place_because}.values()),
         ordinals=frozenset(r.ordinal for r in reports if r.ordinal),
         durations=frozenset(r.duration for r in reports if r.duration),
         event_name=_event_name(reports),

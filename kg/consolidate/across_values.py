@@ -148,8 +148,10 @@ def _participants(told: Sequence[Report]) -> tuple[Participation, ...]:
 
 
 def _place(told: Sequence[Report], status: Status) -> Place | None:
-    fitting = [r.place for r in told if r.place and r.status is status]
-    places = fitting or [r.place for r in told if r.place]
+    """The place told most often, by reports of that status first; an inferred one only where none is told."""
+    outright = [r for r in told if r.place and not r.place_because]
+    choices = ([r for r in outright if r.status is status], outright, told)
+    places = next((found for reports in choices if (found := [r.place for r in reports if r.place])), [])
     key = _most([p.key for p in places])
     return next((p for p in places if p.key == key), None)
 

@@ -29,9 +29,14 @@ def frame_of(g: Group, groups: Sequence[Group]) -> Group | None:
     if any(t.mention.is_margin for t in g.told):
         first = min(sentences)
         return next((o for o in reversed(frames) if o.told[0].mention.sentence < first), None)
-    visit = next((o for o in fitting if o.type is EncounterType.VISIT), None)
+    visit = next((o for o in fitting if o.type is EncounterType.VISIT and _leads_to(o, g)), None)
     summits = [o for o in fitting if o.type is EncounterType.SUMMIT and o.date is not None and g.date is not None]
     return visit or (summits[0] if len(summits) == 1 else None)
+
+
+def _leads_to(visit: Group, g: Group) -> bool:
+    """A visit without a day that is told after the encounter is the next station: "Er flog weiter nach Algier"."""
+    return visit.date is not None or visit.told[0].mention.sentence <= g.told[0].mention.sentence
 
 
 def _in_time(frame: Group, g: Group) -> bool:

@@ -9,6 +9,7 @@ from kg.clean.likeness import signature
 from kg.consolidate.claim_sentences import claim_sentences, retells_party
 from kg.consolidate.frames import frame_of
 from kg.consolidate.initiators import with_initiator
+from kg.consolidate.setting import setting_of
 from kg.consolidate.told import Surroundings, fill
 from kg.consolidate.topic_sentences import topic_sentences
 from kg.consolidate.within import Group, group
@@ -87,6 +88,7 @@ def _report(g: Group, article: _Article) -> Report:
     own = {t.mention.sentence for t in g.told}.union(article.gained.get(g.number, ()))
     claimed_by, via = article.holders(claim_sentences(sentences, own, g.parties.keys(), article.around.resolutions))
     parties = (Participation(a, r) for a, r in g.parties.values())
+    place, because = _place(g, article)
     return Report(
         article_id=article.parsed.clean.article.id,
         number=g.number,
@@ -97,7 +99,8 @@ def _report(g: Group, article: _Article) -> Report:
         status_cue=next((t.mention.status_cue for t in g.told if t.status is g.status and t.mention.status_cue), None),
         participants=with_initiator(parties, sentences, (t.mention for t in g.told), article.around),
         date=_date(g, article),
-        place=_place(g, article.groups),
+        place=place,
+        place_because=because,
         about=about,
         not_about=not_about,
         claimed_by=claimed_by,
@@ -203,19 +206,33 @@ def _own_place(g: Group) -> Place | None:
     return next((p for p in places if p.latitude is not None), places[0] if places else None)
 
 
-def _place(g: Group, groups: Sequence[Group]) -> Place | None:
-    """The place told; else that of the frame, or of the encounter before where the text says "dort"."""
+def _place(g: Group, article: _Article) -> tuple[Place | None, str | None]:
+    """The place told; else, with the reason, that of the frame, of the encounter before ("dort"), or of the setting."""
     if g.type.is_call:
-        return None
+        return None, None
     own = _own_place(g)
     if own is not None:
-        return own
+        return own, None
+    groups = article.groups
     frame = frame_of(g, groups)
-    if frame is not None and _own_place(frame) is not None:
-        return _own_place(frame)
-    before = groups[: groups.index(g)]
-    there = any(t.mention.is_there for t in g.told)
-    return next((p for o in reversed(before) if (p := _own_place(o)) is not None), None) if there else None
+    if frame is not None and (framed := _own_place(frame)) is not None:
+        return framed, None
+    told = _pointed_at(g, article)
+    inferred = setting_of(g, groups, article.parsed, article.around, _own_place) if told is None else None
+    return inferred or (told, None)
+
+
+def _pointed_at(g: Group, article: _Article) -> Place | None:
+    """The place of "dort": the one told last before, in the sentence or the one before it, else that of the encounter before."""
+    there = next((t.mention for t in g.told if t.mention.is_there), None)
+    if there is None:
+        return None
+    near = [p for p in article.around.places if there.sentence - 1 <= p.sentence <= there.sentence and p.end <= there.begin]
+    cities = [p.place for p in near if not p.is_seat and p.place.latitude is not None]
+    if cities:
+        return cities[-1]
+    before = article.groups[: article.groups.index(g)]
+    return next((p for o in reversed(before) if (p := _own_place(o)) is not None), None)
 
 
 def _date(g: Group, article: _Article) -> DateValue | None:

@@ -207,7 +207,8 @@ def _is_place_of(place: PlaceMention, mention: EncounterMention) -> bool:
         return False
     visited = follows or (mention.lemma in _VISITING and place.begin in mention.words and not place.is_genitive)
     bare = place.preposition == "" and mention.type is EncounterType.VISIT and visited
-    return bare or place.preposition in _PLACE_PREPOSITIONS
+    named = place.preposition == "von" and mention.type is EncounterType.SUMMIT and follows  # "Gipfel von Osaka"
+    return bare or named or place.preposition in _PLACE_PREPOSITIONS
 
 
 def _rank(place: PlaceMention, mention: EncounterMention) -> tuple[bool, bool, int]:

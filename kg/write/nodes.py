@@ -109,6 +109,8 @@ def report(record: Report, encounter: Encounter, mint: Minter) -> Pairs:
         yield KG.ordinal, terms.integer(record.ordinal)
     for why in record.identified:
         yield KG.identifiedBecause, terms.string(why)
+    if record.place and record.place_because:
+        yield KG.identifiedBecause, terms.string(f"{record.place.label}: {record.place_because}")
     yield from _told(record, mint)
     yield from _evidence(record, mint)
 
