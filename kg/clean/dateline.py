@@ -54,7 +54,8 @@ def _patterns(inside: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 def _is_sound(match: re.Match[str], text: str, words: ZoneWords) -> bool:
     groups = match.groupdict()
-    if groups.get("agency") is not None and not is_agency_mark(groups["agency"], words):
+    dashed = bool(groups.get("places")) and match[0].rstrip().endswith(("-", "–", "—"))
+    if groups.get("agency") is not None and not (is_agency_mark(groups["agency"], words) or dashed):
         return False
     first = re.split(r"[\s/,.]", match["places"], maxsplit=1)[0]
     return first not in words.openers and len(match["places"].split()) <= 6

@@ -227,7 +227,9 @@ def _pointed_at(g: Group, article: _Article) -> Place | None:
     there = next((t.mention for t in g.told if t.mention.is_there), None)
     if there is None:
         return None
-    near = [p for p in article.around.places if there.sentence - 1 <= p.sentence <= there.sentence and p.end <= there.begin]
+    near = [
+        p for p in article.around.places if there.sentence - 1 <= p.sentence <= there.sentence and p.end <= there.begin
+    ]
     cities = [p.place for p in near if not p.is_seat and p.place.latitude is not None]
     if cities:
         return cities[-1]

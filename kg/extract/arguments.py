@@ -75,6 +75,9 @@ def _one_by_one(
         EncounterType.VIDEO_CALL,
     ):
         return False
+    content = trigger.content.noun if trigger.content is not None else None
+    if content is not None and content.entry.type in (EncounterType.NEGOTIATION, EncounterType.SUMMIT):
+        return False
     named = {m for m in partners if mentions[m].kind is not MentionKind.PLURAL and is_person(mentions[m])}
     others = [s for s in slots if s.mention not in named]
     if len(named) < 2 or len(others) != 1 or mentions[others[0].mention].kind is MentionKind.PLURAL:

@@ -48,7 +48,7 @@ def object_by_line(verb: Token, index: MentionIndex, mentions: Sequence[ActorMen
     free = [m for m in index.positions if m not in doers and index.tokens(m)[0] in inside and is_person(mentions[m])]
     free = [m for m in free if preposition(index.first(m)) is None]
     nearest = sorted(free, key=lambda m: abs(index.tokens(m)[0] - verb.i))[:1]
-    return [m for n in nearest for m in index.named(index.first(n))]
+    return [m for n in nearest for m in index.named(index.first(n), leftwards=True) if m not in doers]
 
 
 def person_before(verb: Token, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
@@ -108,6 +108,24 @@ def owner_by_line(noun: Token, index: MentionIndex) -> list[int]:
 
 
 _OWNING = frozenset({"von", "vom", "des", "der", "seines", "ihres", "dieses"})
+
+
+def companions(verb: Token, index: MentionIndex) -> list[int]:
+    """Who acts with the subject: "hatte sie gemeinsam mit Macron ein Telefonat mit Putin geführt"."""
+    clause = {t.i for t in syntax.clause(verb)}
+    for token in verb.sent:
+        if (
+            token.i in clause
+            and token.lower_ == "mit"
+            and token.i > verb.sent.start
+            and token.nbor(-1).lower_ in _TOGETHER
+        ):
+            mention = next_mention(token, index)
+            return sorted({mention, *index.named(index.first(mention))}) if mention is not None else []
+    return []
+
+
+_TOGETHER = frozenset({"gemeinsam", "zusammen"})
 
 
 def apposed(mention: int, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:

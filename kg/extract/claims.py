@@ -33,7 +33,8 @@ def find_claims(parsed: ParsedArticle, mentions: Sequence[ActorMention]) -> dict
     """The claim of each sentence that somebody vouches for, by the index of the sentence.
 
     A sentence that names no source but is told in reported speech goes on with the source before it; "Das teilte X mit"
-    speaks for the sentence before. A sentence that is missing is told by the article itself.
+    speaks for the sentence before, and a paragraph that ends in a colon ("Der Sprecher teilt mit:") for all that follows.
+    A sentence that is missing is told by the article itself.
     """
     chain = _Chain()
     near: dict[int, list[ActorMention]] = defaultdict(list)
@@ -54,14 +55,20 @@ class _Chain:
         self._last: Sentence | None = None
         self._paragraph = -1
         self._text = ""
+        self._announced: Claim | None = None
 
     def take(self, sentence: Sentence, page: Page) -> None:
+        if sentence.paragraph != self._paragraph and self._text.endswith(":") and self._last is not None:
+            self._announced = self._previous()
         goes_on = self._goes_on(sentence, page)
         cue = None if goes_on and self._keeps_up(page) else find_cue(page)
         reported = is_reported(page) or goes_on or (is_hearsay(page) and self._in_paragraph(sentence))
         claim = self._from_cue(cue, sentence) if cue else None
         if claim is None and reported:
             claim = self._inherit(sentence)
+        if claim is None and self._announced is not None:
+            self.claims[sentence.index] = replace(self._announced, cue="", confidence=_INHERITED)
+            return
         if claim is None:
             self._wait(sentence, reported)
             return

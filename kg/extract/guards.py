@@ -141,6 +141,11 @@ def _has_target(trigger: Trigger, hosts: int) -> bool:
     if hosts:
         return True
     clause = syntax.clause(trigger.token)
+    if any(
+        t.lower_ in ("zu", "zum", "zur") and any("-" in w.text and w.text[0].isupper() for w in words_after(t, 1))
+        for t in clause
+    ):
+        return True  # "zu Nato-Partnern"
     return any(t.lower_ == "nach" and t.pos_ == "ADP" and _names_place(t) for t in clause)
 
 
@@ -154,7 +159,8 @@ _WHERE = frozenset({"in", "im", "nach", "auf", "bei", "am"})
 
 def _names_place(adposition: Token) -> bool:
     """A name follows the preposition, or an article or adjective and then a name ("nach Tokio", "in die Türkei")."""
-    return any(t.pos_ == "PROPN" or t.ent_type_ == "LOC" or t.text.istitle() for t in words_after(adposition, 2))
+    following = words_after(adposition, 2)
+    return any(t.pos_ == "PROPN" or t.ent_type_ == "LOC" or (t.text.istitle() and t.pos_ != "NOUN") for t in following)
 
 
 def _object_is_actor(trigger: Trigger, parties: set[int], mentions: Sequence[ActorMention]) -> bool:

@@ -112,7 +112,10 @@ class MentionIndex:
         if self._mentions[mention].kind not in (MentionKind.OFFICE, MentionKind.DEMONYM):
             return []
         names = [m for a in syntax.appositions(head) if (m := self.at(a)) is not None and m != mention]
-        return [m for m in names if self._mentions[m].label == "PER" and self.first(m).nbor(-1).text == ","]
+        behind = self._tokens[mention][-1] + 2
+        if (following := self._by_token.get(behind)) is not None and self._tokens[following][0] == behind:
+            names.append(following)
+        return [m for m in names if self._mentions[m].label == "PER" and self.first(m).nbor(-1).text == ","][:1]
 
     def _bodies(self, head: Token, mention: int) -> list[int]:
         """The organisation whose heads a plural names: "die Staats- und Regierungschefs der G7"."""

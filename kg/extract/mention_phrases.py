@@ -85,7 +85,8 @@ def _titles_before(drafts: Drafts, start: int) -> tuple[int, OfficeWord | None]:
             before.text == "und"
             and office
             and position - 2 >= drafts.first
-            and lexicon.office(drafts.word(position - 2))
+            and (other := lexicon.office(drafts.word(position - 2)))
+            and not _are_two(other, office)
         ):
             position -= 1
             continue
@@ -95,6 +96,11 @@ def _titles_before(drafts: Drafts, start: int) -> tuple[int, OfficeWord | None]:
             break
         position -= 1
     return position, office
+
+
+def _are_two(first: OfficeWord, second: OfficeWord) -> bool:
+    """Heads of state and of government are two people: "der Bundeskanzler und Präsident Trump"."""
+    return {first.classes, second.classes} == {("president",), ("head_of_government",)}
 
 
 def _adjectives_before(drafts: Drafts, start: int, authority: Authority) -> int:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.by_line import apposed, genitive_by_line, next_mention, owner_by_line, spoken_of_before, subject_by_line
+from kg.extract.by_line import (
+    apposed,
+    companions,
+    genitive_by_line,
+    next_mention,
+    owner_by_line,
+    spoken_of_before,
+    subject_by_line,
+)
 from kg.extract.nominal import determiners, is_margin, is_passive, preposition, words_after
 from kg.extract.parties import LINE, Filler, is_person, is_place
 from kg.extract.subjects import subject_mentions
@@ -40,7 +48,7 @@ def fill_noun(
     owners = [m for g in (*syntax.genitives(noun), *([possessor] if possessor else [])) for m in index.named(g)]
     owners += _inside_compound(noun, index, mentions)
     owners = owners or genitive_by_line(noun, index, mentions) or owner_by_line(noun, index)
-    owners = [m for m in owners if m not in partners]
+    owners = [m for m in owners if m not in partners and not _is_venue(m, index, mentions)]
     if entry.type is EncounterType.VISIT:
         owners = [m for m in owners if not is_place(mentions[m])]
         filler.add(owners, Role.GUEST)
@@ -48,6 +56,8 @@ def fill_noun(
     else:
         filler.add(owners, Role.INITIATOR if entry.initiator else Role.PARTICIPANT)
     filler.add(partners)
+    if trigger.predicate is not None and not entry.mediator:
+        filler.add(m for m in companions(trigger.predicate, index) if m not in owners)
     related = _relative_parties(noun, index, mentions, lexicon)
     filler.add(related)
     outer = _outer_subject(trigger, index, mentions, lexicon, bool(owners or related), partners)
@@ -61,6 +71,8 @@ def fill_noun(
 
 
 _PAIR = 2
+_ASSEMBLIES = ("konferenz", "Konferenz", "Tagung", "Sitzung", "Empfang", "Termin")
+"""Where many take part, of whom two are told by chance."""
 _GENERAL = frozenset({EncounterType.VISIT, EncounterType.SUMMIT})
 
 
@@ -72,6 +84,8 @@ def _persons_around(
     What somebody says at an encounter tells of others, so verbs of saying are left out.
     """
     verb = trigger.predicate
+    if trigger.noun is not None and trigger.noun.entry.lemma.endswith(_ASSEMBLIES):
+        return []
     if verb is None or is_margin(trigger.token) or syntax.lexical_lemma(verb) in lexicon.words("citing", "lemmas"):
         return []
     clause = {t.i for t in syntax.clause(verb)}
@@ -183,6 +197,14 @@ def partners_of_noun(noun: Token, entry: NounEntry, index: MentionIndex, mention
                 return []
             return [mention, *index.named(index.first(mention)), *apposed(mention, index, mentions)]
     return []
+
+
+def _is_venue(mention: int, index: MentionIndex, mentions: Sequence[ActorMention]) -> bool:
+    """ "die Konferenz im Hotel Bayerischer Hof"."""
+    adposition = preposition(index.first(mention))
+    return (
+        mentions[mention].label == "ORG" and adposition is not None and adposition.lower_ in ("in", "im", "auf", "am")
+    )
 
 
 def _outside_brackets(tokens: Sequence[Token]) -> Iterator[Token]:

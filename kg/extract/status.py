@@ -19,6 +19,7 @@ from kg.extract.status_context import (
     is_indefinite,
     is_perfect,
     is_restrictive,
+    is_sought,
     is_summons,
     negates_topic,
     status_context,
@@ -139,7 +140,7 @@ def _possible(c: StatusContext) -> StatusReading | None:
             return StatusReading(Status.POSSIBLE, word.text)
     for verb in (c.predicate, c.matrix):
         speaks = verb is not None and verb != c.trigger.token and c.has("possible", "verbs", verb)
-        if verb is not None and speaks and is_core_or_verb(c) and not is_summons(c, verb):
+        if verb is not None and speaks and (is_core_or_verb(c) or is_sought(c, verb)) and not is_summons(c, verb):
             return StatusReading(Status.POSSIBLE, verb.text)
     if c.trigger.noun is not None:
         left = [
@@ -156,6 +157,9 @@ def _modal(c: StatusContext) -> StatusReading | None:
         return None
     lexicon = c.lexicon
     auxiliaries = syntax.auxiliaries(c.predicate)
+    behind = [t for t in auxiliaries if t.lower_ in _MEANT and t.i == c.predicate.i + 1]
+    if behind and c.trigger.noun is None and any(t.lower_.startswith(("hab", "hatt", "hätt")) for t in auxiliaries):
+        return StatusReading(Status.PLANNED, behind[0].text)
     for auxiliary in auxiliaries:
         if auxiliary.lemma_ in lexicon.words("modal", "possible") and syntax.mood(auxiliary) == "subjunctive_2":
             return StatusReading(Status.POSSIBLE, auxiliary.text) if is_core_or_verb(c) or is_indefinite(c) else None
@@ -176,6 +180,10 @@ def _modal(c: StatusContext) -> StatusReading | None:
             status = Status.POSSIBLE if auxiliary.lower_.startswith("würde") else Status.PLANNED
             return StatusReading(status, auxiliary.text)
     return None
+
+
+_MEANT = frozenset({"wollen", "sollen"})
+"""Behind an infinitive: "er habe ihn empfangen wollen"."""
 
 
 def _outset(c: StatusContext) -> StatusReading | None:

@@ -131,6 +131,14 @@ def is_core_or_verb(c: StatusContext) -> bool:
     return c.trigger.noun is None or is_core(c)
 
 
+def is_sought(c: StatusContext, verb: Token) -> bool:
+    """ "hofft auf ein Gespräch", "warb um ein Treffen": what the verb of wishing asks for."""
+    adposition = preposition(c.trigger.token) if c.trigger.noun is not None else None
+    if adposition is None or adposition.lower_ not in c.lexicon.cues["sought"]:
+        return False
+    return syntax.lexical_lemma(verb) in c.lexicon.words("sought", adposition.lower_)
+
+
 def is_indefinite(c: StatusContext) -> bool:
     """The trigger noun has an indefinite article."""
     return any(w.lower_ in c.lexicon.words("indefinite", "words") for w in before(c.trigger.token))

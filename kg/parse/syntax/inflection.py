@@ -24,6 +24,7 @@ def tense(verb: Token) -> Tense:
     lemma = finite.lemma_.lower()
     if finite != main and (lemma in ("will", "shall") or (not participle and _is_future_form(finite))):
         return "future"
+    participle = participle or (finite != main and main.lower_.startswith("ge") and main.lower_.endswith(("t", "en")))
     perfect = participle and lemma in (*words()["perfect_auxiliaries"], "have") and not is_state(main)
     past_form = has(finite, "Tense", "Past") or finite.tag_ == "VBD" or finite.lower_ in words()["past"]
     return "past" if perfect or (past_form and mood(verb) == "indicative") else "present"
