@@ -150,8 +150,9 @@ def test_base_is_used(tmp_path: Path):
 def test_a_file_written_in_parts_is_the_graph_in_one_piece(
     content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("kg.write.turtle._BATCH", 2)
-    monkeypatch.setattr("kg.write.turtle._IN_MEMORY", 100)
+    module = sys.modules["kg.write.turtle"]  # the package has a function of that name
+    monkeypatch.setattr(module, "_BATCH", 2)
+    monkeypatch.setattr(module, "_IN_MEMORY", 100)
     write_turtle(sample_graph(), tmp_path / "graph.ttl")
     assert (tmp_path / "graph.ttl").read_bytes() == content
     assert [path.name for path in tmp_path.iterdir()] == ["graph.ttl"]
