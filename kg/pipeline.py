@@ -72,6 +72,7 @@ def build(
     results = list(_results(analyse_all(articles, settings), summary, progress))
     with summary.seconds.on("consolidate"):
         graph = graph_of(results, settings)
+    del results  # what is written is in the graph
     summary.articles, summary.encounters = len(graph.articles), len(graph.encounters)
     summary.reports = sum(len(encounter.reports) for encounter in graph.encounters)
     with summary.seconds.on("write"):

@@ -22,7 +22,7 @@ def consolidate(results: Iterable[ArticleResult]) -> tuple[Encounter, ...]:
     Reports of one article with the same group stay together and those with different groups stay apart. The result is
     the same for any order of ``results``.
     """
-    told = [_without_shared_topics(r) for r in results]
+    told = [_without_shared_topics(r) for r in results if r.reports]
     clusters = _clusters(told)
     encounters = [encounter_of(cluster) for cluster in clusters]
     keys = keys_for(encounters)

@@ -24,7 +24,15 @@ def link_copies(results: Sequence[ArticleResult]) -> list[ArticleResult]:
     records = sorted((r.article for r in results if r.article.signature), key=_age)
     originals = _originals([read_signature(record.signature) for record in records])
     copies = {records[copy].id: records[first].id for copy, first in originals.items()}
-    return [replace(r, article=replace(r.article, near_duplicate_of=copies.get(r.article.id))) for r in results]
+    return [_linked(result, copies.get(result.article.id)) for result in results]
+
+
+def _linked(result: ArticleResult, original: str | None) -> ArticleResult:
+    """The result with the article it repeats; the same object where nothing changes, for there are many."""
+    article = result.article
+    if article.near_duplicate_of == original:
+        return result
+    return replace(result, article=replace(article, near_duplicate_of=original))
 
 
 def _age(record: ArticleRecord) -> tuple[bool, str, str]:

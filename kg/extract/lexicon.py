@@ -110,6 +110,11 @@ class Lexicon:
     def _any_noun(self) -> re.Pattern[str]:
         return re.compile("|".join(re.escape(entry.lemma.casefold()) for entry in self.nouns))
 
+    @cached_property
+    def turns_in_lower_case(self) -> tuple[tuple[list[str], VerbEntry], ...]:
+        """The turns with their words as they are looked for."""
+        return tuple(([word.lower() for word in entry.words], entry) for entry in self.turns)
+
     def words(self, section: str, key: str) -> frozenset[str]:
         """A list of cue words as a set."""
         if (section, key) not in self._sets:

@@ -130,13 +130,19 @@ def _longest(drafts: Drafts, start: int, authority: Authority, labels: dict[int,
         limit += 1
     for end in range(limit, start, -1):
         last = drafts.word(end - 1)
-        if end == start + 1 or last[0].isdigit() or any(c.isupper() for c in last):
+        if end == start + 1 or last[0].isdigit() or _has_capital(last):
             entry = look_up(authority, drafts.text(start, end))
             if entry is not None and (end > start + 1 or _alone(drafts.token(start), entry, labels)):
                 return end - start, entry
     return 0, None
 
 
+@lru_cache(maxsize=50_000)
+def _has_capital(word: str) -> bool:
+    return any(letter.isupper() for letter in word)
+
+
+@lru_cache(maxsize=50_000)
 def _continues(text: str) -> bool:
     return text[0].isupper() or text[0].isdigit() or text.lower() in words().particles or text in _INNER or "-" in text
 
@@ -188,7 +194,7 @@ def _is_surname(word: str, known: Known) -> bool:
 def _are_surnames(drafts: Drafts, span: tuple[int, int], authority: Authority, known: Known) -> bool:
     """True for surnames side by side: "rief Putin Trump an"; the recogniser takes them for one name."""
     for index in range(*span):
-        forms = [fold(form) for form in without_genitive(drafts.word(index))]
+        forms = tuple(fold(form) for form in without_genitive(drafts.word(index)))
         if not any(form in known.surnames for form in forms) and not is_prominent(authority, forms):
             return False
     return True
@@ -216,12 +222,17 @@ def find_surnames(drafts: Drafts, authority: Authority, known: Known) -> None:
         text = drafts.word(index)
         if not drafts.free(index, index + 1) or words().office(text):
             continue
-        forms = [fold(form) for form in without_genitive(text) if form != text[:-2]]  # names take -s, never -es
+        forms = _surname_forms(text)
         if any(form in known.surnames for form in forms):
             drafts.add(Draft(MentionKind.NAME, index, index + 1, index, "PER"))
         elif is_prominent(authority, forms) and (is_name_like(drafts.token(index)) or _bare(drafts, index)):
             known.surnames.update(form for form in forms if authority.surnamed(form))
             drafts.add(Draft(MentionKind.NAME, index, index + 1, index, "PER"))
+
+
+@lru_cache(maxsize=50_000)
+def _surname_forms(text: str) -> tuple[str, ...]:
+    return tuple(fold(form) for form in without_genitive(text) if form != text[:-2])  # names take -s, never -es
 
 
 def _bare(drafts: Drafts, index: int) -> bool:
@@ -234,7 +245,8 @@ def _bare(drafts: Drafts, index: int) -> bool:
     return before.pos_ not in ("ADJ", "DET", "NUM") and before.text.lower() not in words().any_determiner
 
 
-def is_prominent(authority: Authority, forms: list[str]) -> bool:
+@lru_cache(maxsize=50_000)
+def is_prominent(authority: Authority, forms: tuple[str, ...]) -> bool:
     """True when somebody very well known has one of the surnames."""
     return any(entry.weight >= PROMINENT + 1 for form in forms for entry in authority.surnamed(form))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
 from kg.authority import Authority, fold
@@ -325,6 +327,7 @@ def find_demonyms(drafts: Drafts, authority: Authority) -> None:
             drafts.add(Draft(MentionKind.DEMONYM, start, token.i + 1, token.i, "PER"))
 
 
+@lru_cache(maxsize=50_000)
 def _demonym(text: str, authority: Authority) -> bool:
     forms = {text, *without_genitive(text), text.removesuffix("n")}
     return any(authority.state_word(form, f"demonym_{kind}") for form in forms for kind in ("m", "f", "pl"))
@@ -386,7 +389,7 @@ def find_parts(drafts: Drafts, authority: Authority, known: Known) -> None:
 
 def _part(token: Token, piece: str, position: int, authority: Authority, known: Known) -> Draft | None:
     place = (position, position + len(piece))
-    famous = piece[:1].isupper() and piece not in words().common_surnames and is_prominent(authority, [fold(piece)])
+    famous = piece[:1].isupper() and piece not in words().common_surnames and is_prominent(authority, (fold(piece),))
     if famous or fold(piece) in known.surnames:
         return Draft(MentionKind.NAME, token.i, token.i + 1, token.i, "PER", part=place)
     for entry in authority.named(piece):

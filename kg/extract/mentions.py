@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.authority import Authority
 from kg.extract.mention_collectives import find_collectives
 from kg.extract.mention_draft import Draft, Drafts, entities_by_sentence
@@ -62,6 +64,7 @@ def _find_capitals(drafts: Drafts, authority: Authority) -> None:
             drafts.add(Draft(MentionKind.METONYM, index, index + 1, index, "LOC"))
 
 
+@lru_cache(maxsize=50_000)
 def is_capital(authority: Authority, text: str) -> bool:
     """True for the name of a capital, also in the genitive."""
     return any(authority.state_word(form, "capital") for form in without_genitive(text))

@@ -12,7 +12,7 @@ from kg.parse import syntax
 from kg.values import EncounterType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Span, Token
 
@@ -42,16 +42,19 @@ class Trigger:
 
 def find_triggers(sentence: Span, lexicon: Lexicon) -> list[Trigger]:
     """All triggers of a sentence in text order; a noun that only fills the verb of another trigger is left out."""
-    found = [*_verbs(sentence, lexicon), *_turns(sentence, lexicon), *_nouns(sentence, lexicon)]
+    tokens = list(sentence)
+    words = [token.lower_ for token in tokens]
+    found = [*_verbs(tokens, words, lexicon), *_turns(tokens, words, lexicon), *_nouns(tokens, lexicon)]
     found.sort(key=lambda t: t.token.i)
     return _without_doubles(found)
 
 
-def _verbs(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:
-    reflexives = lexicon.words("reflexive", "words")
-    opens = any(t.text == ":" for t in sentence)
-    for position, token in enumerate(sentence):
-        known_form = _is_known_form(token, lexicon, opens=opens and position == 0)
+def _verbs(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon) -> Iterator[Trigger]:
+    reflexives, forms = lexicon.words("reflexive", "words"), lexicon.cues["forms"]
+    opens = ":" in words
+    for position, (token, word) in enumerate(zip(tokens, words, strict=True)):
+        opening = opens and position == 0
+        known_form = (opening or word in forms) and _is_known_form(token, lexicon, opens=opening)
         if not (known_form or token.pos_ in ("VERB", "AUX")) or syntax.main_verb(token) != token:
             continue
         entry = lexicon.verbs.get(syntax.lexical_lemma(token)) or _by_form(token, lexicon)
@@ -61,8 +64,6 @@ def _verbs(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:
 
 def _is_known_form(token: Token, lexicon: Lexicon, *, opens: bool) -> bool:
     """A form that can only be a verb; with a capital letter where it opens a caption ("Telefonierten am Dienstag: A und B")."""
-    if not opens and token.lower_ not in lexicon.cues["forms"]:
-        return False
     return (opens or token.text.islower()) and _lemma_by_form(token, lexicon, regular=opens) is not None
 
 
@@ -95,16 +96,14 @@ def _other_sense(token: Token, entry: VerbEntry, reflexives: frozenset[str]) -> 
     return bool(entry.not_with) and bool(syntax.prepositional(token, set(entry.not_with)))
 
 
-def _turns(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:
-    words = [t.lower_ for t in sentence]
+def _turns(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon) -> Iterator[Trigger]:
     present = set(words)
-    for entry in lexicon.turns:
-        wanted = [w.lower() for w in entry.words]
-        if not present.issuperset(wanted):
+    for wanted, entry in lexicon.turns_in_lower_case:
+        if wanted[-1] not in present or not present.issuperset(wanted):
             continue
         for i in range(len(words) - len(wanted) + 1):
             if words[i : i + len(wanted)] == wanted:
-                token = sentence[i + len(wanted) - 1]
+                token = tokens[i + len(wanted) - 1]
                 predicate = syntax.governing_verb(token)
                 if predicate is not None and _is_turn_of(predicate, entry):
                     yield Trigger(token, predicate, verb=entry)
@@ -114,8 +113,8 @@ def _is_turn_of(predicate: Token, entry: VerbEntry) -> bool:
     return not entry.verbs or syntax.lexical_lemma(predicate) in entry.verbs
 
 
-def _nouns(sentence: Span, lexicon: Lexicon) -> Iterator[Trigger]:
-    for token in sentence:
+def _nouns(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Trigger]:
+    for token in tokens:
         text = token.text
         if not text[:1].isupper() and "-" not in text:
             continue

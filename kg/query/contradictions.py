@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 from pyoxigraph import NamedNode
@@ -14,8 +15,11 @@ from kg.vocab import KG
 Node = Mapping[str, tuple[Term, ...]]
 """A node's properties: IRI of the property -> its values, sorted."""
 
-_COMPARED = ("status", "place", "initiator", "host")
-"""Local names of properties whose values exclude each other."""
+_COMPARED = ("place", "initiator", "host")
+"""Local names of properties on which reports contradict each other when each has a value that the other lacks."""
+
+_TOOK_PLACE, _DID_NOT = ("Occurred", "Ongoing"), ("Denied", "Cancelled")
+"""What is planned and then takes place, or is called off, is no contradiction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +37,32 @@ def values(node: Node, name: str) -> tuple[Term, ...]:
 
 def contradictions(reports: Mapping[str, Node]) -> tuple[Contradiction, ...]:
     """All contradictions of reports, by IRI. Who leaves something out contradicts nobody; nor does a vague date."""
-    return (*_properties(reports), *_dates(reports), *_topics(reports))
+    return (*_status(reports), *_properties(reports), *_dates(reports), *_topics(reports))
+
+
+def _status(reports: Mapping[str, Node]) -> Iterator[Contradiction]:
+    said = [(value, iri) for iri, report in reports.items() for value in values(report, "status")]
+    sides = [[pair for pair in said if _local(pair[0]) in names] for names in (_TOOK_PLACE, _DID_NOT)]
+    if all(sides):
+        yield Contradiction(str(KG.status), _sides([pair for side in sides for pair in side]))
 
 
 def _properties(reports: Mapping[str, Node]) -> Iterator[Contradiction]:
     for name in _COMPARED:
-        sides = _sides([(value, iri) for iri, report in reports.items() for value in values(report, name)])
-        if len(sides) > 1:
-            yield Contradiction(str(KG[name]), sides)
+        yield from _between(reports, name, partial(_each_lacks, reports, name))
 
 
 def _dates(reports: Mapping[str, Node]) -> Iterator[Contradiction]:
-    apart = {
-        iri
-        for one, other in combinations(reports, 2)
-        if _are_apart(reports[one], reports[other])
-        for iri in (one, other)
-    }
-    sides = _sides([(value, iri) for iri in reports if iri in apart for value in values(reports[iri], "date")])
-    if sides:
-        yield Contradiction(str(KG.date), sides)
+    return _between(reports, "date", lambda one, other: _are_apart(reports[one], reports[other]))
+
+
+def _between(reports: Mapping[str, Node], name: str, differ: Callable[[str, str], bool]) -> Iterator[Contradiction]:
+    """The contradiction on a property, where two reports differ, with the reports that differ from any other."""
+    apart = {iri for pair in combinations(reports, 2) if differ(*pair) for iri in pair}
+    if apart:
+        yield Contradiction(
+            str(KG[name]), _sides([(v, iri) for iri in reports if iri in apart for v in values(reports[iri], name)])
+        )
 
 
 def _topics(reports: Mapping[str, Node]) -> Iterator[Contradiction]:
@@ -69,10 +79,21 @@ def _sides(pairs: Sequence[tuple[Term, str]]) -> tuple[tuple[Term, tuple[str, ..
     return tuple((value, tuple(iris)) for value, iris in grouped.items())
 
 
+def _each_lacks(reports: Mapping[str, Node], name: str, one: str, other: str) -> bool:
+    said, said_there = set(values(reports[one], name)), set(values(reports[other], name))
+    return bool(said - said_there and said_there - said)
+
+
 def _are_apart(one: Node, other: Node) -> bool:
-    """True when no day lies within the bounds of both."""
+    """True when no day lies within the bounds of both; of a date that is only about right, nobody knows."""
+    if any("~" in str(getattr(t, "value", "")) for n in (one, other) for t in values(n, "date")):
+        return False
     bounds = [
         [str(getattr(t, "value", "")) for name in ("earliest", "latest") for t in values(n, name)] for n in (one, other)
     ]
     first, second = bounds
     return len(first) == len(second) == 2 and (first[1] < second[0] or second[1] < first[0])
+
+
+def _local(term: Term) -> str:
+    return str(getattr(term, "value", "")).removeprefix(str(KG))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 import pyoxigraph as ox
 
@@ -18,21 +19,26 @@ class Answer:
         """Read the results to their end; errors of lazy evaluation are raised here."""
         self.boolean: bool | None = None
         self.variables: list[str] = []
-        self.rows: list[Sequence[Term | None]] = []
         self.triples: list[ox.Triple] | None = None
+        self._solutions: list[Sequence[Term | None]] = []
         if isinstance(results, ox.QueryBoolean):
             self.boolean = bool(results)
         elif isinstance(results, ox.QuerySolutions):
             self.variables = [variable.value for variable in results.variables]
-            self.rows = list(results)
+            self._solutions = list(results)
         else:
-            self._keep(results)
+            self.variables = ["subject", "predicate", "object"]
+            self.triples = sorted(set(results), key=str)
 
-    def _keep(self, triples: Iterable[ox.Triple]) -> None:
-        self.triples = sorted(set(triples), key=str)
-        self.variables = ["subject", "predicate", "object"]
-        self.rows = [(t.subject, t.predicate, t.object) for t in self.triples]
+    @cached_property
+    def rows(self) -> list[Sequence[Term | None]]:
+        """The rows of a SELECT, or the triples of a graph, which are made into rows only when asked for."""
+        if self.triples is None:
+            return self._solutions
+        return [(t.subject, t.predicate, t.object) for t in self.triples]
 
     def __len__(self) -> int:
         """Number of rows or triples; 1 for a yes or no."""
-        return 1 if self.boolean is not None else len(self.rows)
+        if self.boolean is not None:
+            return 1
+        return len(self._solutions if self.triples is None else self.triples)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pyoxigraph import Triple
 from rdflib.namespace import RDF
 
@@ -14,7 +16,12 @@ _TYPE = str(RDF.type)
 
 def triples(graph: EncounterGraph, base: str = DEFAULT_BASE) -> list[Triple]:
     """Every triple once, sorted by subject, with the types of a subject first. Terms are pyoxigraph's."""
-    return sorted({triple for fragment in fragments(graph, base) for triple in fragment.triples()}, key=order)
+    return in_order(triple for fragment in fragments(graph, base) for triple in fragment.triples())
+
+
+def in_order(triples: Iterable[Triple]) -> list[Triple]:
+    """Each triple once, sorted as ``order`` says."""
+    return sorted(set(triples), key=order)
 
 
 def order(triple: Triple) -> tuple[str, bool, str, str]:

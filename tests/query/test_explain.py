@@ -68,6 +68,27 @@ def test_dates_contradict_only_when_apart():
     assert [iris for _, iris in found.sides] == [("a",), ("b",), ("c",)]
     (found,) = contradictions({"a": day, "c": other})
     assert found.subject == str(KG.date)
+    about = dated("2018-04-01~", "2018-04-01", "2018-04-01")
+    assert contradictions({"a": day, "b": about}) == (), "a date that is about right contradicts none"
+
+
+def test_what_was_planned_and_took_place_is_no_contradiction():
+    planned, held, off, denied = (
+        node(status=[NamedNode(str(KG[name]))]) for name in ("Planned", "Occurred", "Cancelled", "Denied")
+    )
+    assert contradictions({"a": planned, "b": held}) == ()
+    assert contradictions({"a": planned, "b": off, "c": denied}) == ()
+    (found,) = contradictions({"a": planned, "b": held, "c": off})
+    assert [iris for _, iris in found.sides] == [("b",), ("c",)]
+
+
+def test_who_names_two_does_not_contradict_who_names_one():
+    trump, putin, merkel = (NamedNode(f"{BASE}actor/{name}") for name in ("trump", "putin", "merkel"))
+    both = node(initiator=[trump, putin])
+    assert contradictions({"a": both}) == ()
+    assert contradictions({"a": both, "b": node(initiator=[putin])}) == ()
+    (found,) = contradictions({"a": both, "b": node(initiator=[putin]), "c": node(initiator=[merkel])})
+    assert dict(found.sides) == {trump: ("a",), putin: ("a", "b"), merkel: ("c",)}
 
 
 def test_topics_and_initiators():

@@ -96,7 +96,7 @@ def test_5_claims(seeds_graph: Source, call: str):
     rows = ask(seeds_graph, "claims", encounter=call)
     assert {"kreml", "weisses-haus"} <= set(column(rows, "holder"))
     kremlin = [r for r in ask(seeds_graph, "claims", holder="Kreml") if r["article"] == A0]
-    assert "konstruktiv" in words(kremlin, "sentence")
+    assert "konstruktiv" in words(kremlin, "sentences")
 
 
 def test_6_topics(seeds_graph: Source, call: str):

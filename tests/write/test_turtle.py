@@ -145,3 +145,14 @@ def test_base_is_used(tmp_path: Path):
     graph = rdflib.Graph().parse(tmp_path / "graph.ttl")
     assert (rdflib.URIRef(f"https://example.org/data/report/{A1}-1"), RDF.type, KG.Report) in graph
     assert not [s for s in graph.subjects() if str(s).startswith(DEFAULT_BASE)]
+
+
+def test_a_file_written_in_parts_is_the_graph_in_one_piece(
+    content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    module = sys.modules["kg.write.turtle"]  # the package has a function of that name
+    monkeypatch.setattr(module, "_BATCH", 2)
+    monkeypatch.setattr(module, "_IN_MEMORY", 100)
+    write_turtle(sample_graph(), tmp_path / "graph.ttl")
+    assert (tmp_path / "graph.ttl").read_bytes() == content
+    assert [path.name for path in tmp_path.iterdir()] == ["graph.ttl"]
