@@ -17,6 +17,7 @@ FIRM = 0.9
 _AHEAD = (Status.PLANNED, Status.POSSIBLE)
 _OFF = (Status.DENIED, Status.CANCELLED)
 _NEAR = 4  # sentences
+_WEEK = 7  # days
 
 
 def fits(one: Told, candidate: Group) -> bool:
@@ -124,6 +125,8 @@ def _status_fits(one: Told, candidate: Group) -> bool:
 def _date_fits(one: Told, candidate: Group) -> bool:
     known = candidate.date
     looks_back = one.mention.is_definite and not (one.keys or one.mention.is_core or one.mention.ordinal)
+    if one.date is not None and known is None and one.keys and one.mention.is_echo and one.date.days > _WEEK:
+        return all(t.mention.is_echo for t in candidate.told)  # news is not dated by the month: "zuletzt im März"
     if one.date is None or known is None or looks_back:
         return True
     return one.date.overlaps(known)

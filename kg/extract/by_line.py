@@ -57,7 +57,9 @@ def person_before(verb: Token, index: MentionIndex, mentions: Sequence[ActorMent
     before = index.at(finite.nbor(-1)) if finite.i > finite.sent.start else None
     if before is None or not is_person(mentions[before]):
         return []
-    return [before] if preposition(index.first(before)) is None else []
+    if preposition(index.first(before)) is not None:
+        return []
+    return sorted({before, *index.named(finite.nbor(-1), leftwards=True)})
 
 
 def named_behind_colon(verb: Token, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:

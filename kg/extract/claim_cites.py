@@ -63,7 +63,7 @@ def _may_cite(source: Source) -> bool:
 
 
 def _compounds(page: Page, text: str) -> Iterator[tuple[Source, str]]:
-    """ "nach Teilnehmerangaben", "nach Kreml-Angaben", "nach britischer Darstellung"."""
+    """ "nach Teilnehmerangaben", "nach Kreml-Angaben", "nach britischer Darstellung", "nach diesen Angaben"."""
     for match in _COMPOUND.finditer(text):
         token = page.tokens[min(_token_at(page, match.start("source")), len(page.tokens) - 1)]
         mention = page.mention(token)
@@ -74,7 +74,9 @@ def _compounds(page: Page, text: str) -> Iterator[tuple[Source, str]]:
             name = match["source"]
             yield TextSource(name, begin, begin + len(name), name, is_name=True), match[0]
     for match in _SIDE.finditer(text):
-        if f"{match['stem']}en" in NOUNS["own"]:
+        if match["stem"] in WORDS["pointing"]:
+            yield Anaphor(), match[0]
+        elif f"{match['stem']}en" in NOUNS["own"]:
             yield from ((source, match[0]) for source in _self(page, match.end()))
         else:
             begin = page.sentence.begin + match.start("stem")
@@ -102,7 +104,8 @@ def _before_to(page: Page) -> Iterator[tuple[Source, str]]:
             or page.mention(page.tokens[start - 1])
         ):
             start -= 1
-        for source in source_at(page, start):
+        own = page.tokens[start].lower_ in NOUNS["own"]
+        for source in _self(page, page.tokens[start].idx - page.sentence.span.start_char) if own else source_at(page, start):
             yield source, token.text
 
 

@@ -123,8 +123,13 @@ def nominative(tokens: Sequence[Token]) -> str:
     if head is None:
         return " ".join(token.text for token in tokens)
     noun = tokens[head]
-    words = [_stem(token) + _ending(noun) if token.pos_ == "ADJ" else token.text for token in tokens[:head]]
+    words = [_stem(token) + _ending(noun) if _is_inflected(token) else token.text for token in tokens[:head]]
     return " ".join([*words, _nominative_noun(noun), *(token.text for token in tokens[head + 1 :])])
+
+
+def _is_inflected(token: Token) -> bool:
+    """Adjectives but those of cities: "Berliner Regierungskreise"."""
+    return token.pos_ == "ADJ" and not (token.text[0].isupper() and token.text.endswith("er"))
 
 
 def _name_of(tokens: Sequence[Token]) -> str:
@@ -244,11 +249,24 @@ def _spokesperson(page: Page, position: int) -> tuple[Source, int]:
     if following is not None and following.tag_ == "NE":
         mention = page.mention(following)
         return mention or page.span(position, end + 1, is_name=True), end + 1
+    if (named := _inserted(page, end)) is not None:
+        return named, end
     owner = _owner(page, end)
     if noun.casefold() not in NOUNS["spokespeople"] and not (owner and _is_genitive(page, end)):
         return page.span(position, end), end
     is_new = position > 0 and "Definite=Ind" in str(page.tokens[position - 1].morph)
     return owner or Anaphor(page.span(position, end), is_new), end
+
+
+def _inserted(page: Page, start: int) -> ActorMention | None:
+    """The name in an insertion behind an office: "der Sprecher der Bundesregierung, Steffen Seibert, teilt mit"."""
+    comma = next((i for i in range(start, min(start + _REACH, len(page.tokens) - 2)) if page.tokens[i].is_punct), None)
+    if comma is None or page.tokens[comma].text != ",":
+        return None
+    mention = page.mention(page.tokens[comma + 1])
+    behind = next((t for t in page.tokens[comma + 1 :] if mention and t.idx + page.sentence.offset >= mention.end), None)
+    closed = behind is not None and behind.text == ","
+    return mention if mention is not None and closed and mention.label == "PER" and mention.kind is MentionKind.NAME else None
 
 
 def _noun(page: Page, position: int, adjectives: list[int], owner: ActorMention | None) -> tuple[Source | None, int]:

@@ -47,7 +47,7 @@ def quoted_person(page: Page) -> Iterator[tuple[Source, Source]]:
 
 def _reports(page: Page, position: int, token: Token) -> bool:
     """A reporting verb in the indicative, with its prefix; "habe erklärt" is itself reported."""
-    if token.lower_ not in _FORMS:
+    if token.lower_ not in _FORMS or (position and page.tokens[position - 1].lower_ == "willkommen"):
         return False
     if token.lower_ in WORDS["learnt"]:
         return bool(_finite_words(page, position) & WORDS["learning"])

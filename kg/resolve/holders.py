@@ -79,6 +79,8 @@ class _Sources:
                 else (_own(_without_article(source.text), source.label == "PER"),)
             )
         if source.kind is MentionKind.METONYM and source.label == "LOC":
+            if actors[0].kind is not ActorKind.STATE:
+                return actors
             bodies = self._bodies.get(actors[0].country or "", set())
             return tuple(bodies) if len(bodies) == 1 else (self._government(actors[0]),)
         return actors
