@@ -41,9 +41,10 @@ def _goes_on(sentence: Sentence, *, retells: bool) -> bool:
 
 def retells_party(sentence: Sentence, parties: Collection[str], resolutions: Sequence[Resolution]) -> bool:
     """True for a sentence about a topic that retells a party: "Merkel habe die Abmachung begrüßt", "Nach Darstellung des
-    Kreml verlangte Putin ..."."""
-    actors = (a for r in resolutions if r.mention.sentence == sentence.index for a in r.actors)
-    return any(a.key in parties for a in actors) and _is_retold(sentence) and speaks_of_topics(sentence)
+    Kreml verlangte Putin ..."; one that names two parties needs no topic: "Erdogan habe die Kanzlerin gedrängt ..."."""
+    actors = {a.key for r in resolutions if r.mention.sentence == sentence.index for a in r.actors}
+    named = len(actors & set(parties))
+    return named > 0 and _is_retold(sentence) and (named >= _SIDES or speaks_of_topics(sentence))
 
 
 def _is_retold(sentence: Sentence) -> bool:
