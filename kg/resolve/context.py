@@ -61,6 +61,9 @@ def span_told(sentence: str, longest: int = YEAR) -> DateValue | None:
     return next((v for v in told if v is not None and v.days <= longest), None)
 
 
+_CLAUSE_MARKS = (",", ";", ":", "–", "„", "\n", ". ", "? ", "! ", "(")
+
+
 class Context:
     """The persons of one article and the trail of mentions, in text order."""
 
@@ -138,6 +141,12 @@ class Context:
         near = [t for t in traces if before.sentence - sentences <= t.sentence < before.sentence]
         ordered = sorted(near, key=lambda t: (-t.sentence, t.begin))
         return list({t.actor.key: t.actor for t in ordered}.values())
+
+    def beside(self, pronoun: ActorMention) -> set[str]:
+        """Keys of the persons named before the pronoun in its own clause, whom it does not mean: "Maurer empfing er im Mai"."""
+        marks = (self.text.rfind(mark, 0, pronoun.begin) for mark in _CLAUSE_MARKS)
+        start = max(marks)
+        return {t.actor.key for t in self.trail if t.is_person and start < t.begin < pronoun.begin}
 
     def member(self, actor: Actor) -> Cast:
         """The cast member of an actor that was introduced."""

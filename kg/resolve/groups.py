@@ -177,8 +177,9 @@ def pronoun(mention: ActorMention, context: Context, number: str, gender: str) -
         together = next((g for g in context.groups(mention, persons=True, reach=1) if len(g) == 2), None)
         return _together(mention, together, 0.5) if together else Resolution(mention, (), 0.0, NOBODY)
     wanted = gender or words().pronouns[mention.text.lower()]
+    beside = context.beside(mention)
     same = context.recent(mention, persons=True, sentences=0)
-    persons = list({a.key: a for a in (*same, *context.spoken_of(mention, 2))}.values())
+    persons = list({a.key: a for a in (*same, *context.spoken_of(mention, 2)) if a.key not in beside}.values())
     fitting = [a for a in persons if context.member(a).gender in ("", wanted)]
     if mention.text.lower() == "sie" and not number:
         fitting = [a for a in persons if context.member(a).gender == "f"]
