@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,7 +17,7 @@ from kg.clean import clean
 from kg.config import Settings
 from kg.consolidate.telling import record, tell
 from kg.consolidate.told import Surroundings
-from kg.extract.claims import find_claims
+from kg.extract.claims import Claim, find_claims
 from kg.extract.encounters import find_encounters, triggers_by_sentence
 from kg.extract.mention_names import look_up
 from kg.extract.mentions import find_mentions
@@ -27,6 +27,7 @@ from kg.resolve import resolve
 from kg.resolve.holders import tell_holders
 from kg.resolve.judgements import Judgements, load_judgements
 from kg.resolve.places import place_mentions
+from kg.resolve.reported import with_speakers
 from kg.resolve.topics import tell_topics
 from kg.values import Actor, ActorKind, Topic
 
@@ -102,18 +103,21 @@ def analyse(article: Article, tools: Tools) -> ArticleResult:
     if not encounters:
         return ArticleResult(record(cleaned), ())
     with tools.watch.on("resolve"):
-        around = _around(mentions, parsed, tools)
+        claims = find_claims(parsed, mentions)
+        around = _around(mentions, parsed, claims, tools)
     with tools.watch.on("tell"):
-        holders = tell_holders(find_claims(parsed, mentions), mentions, around.resolutions, tools.authority)
+        holders = tell_holders(claims, mentions, around.resolutions, tools.authority)
         return tell(parsed, encounters, around, _topics(around, tools.authority), holders)
 
 
-def _around(mentions: tuple[ActorMention, ...], parsed: ParsedArticle, tools: Tools) -> Surroundings:
+def _around(
+    mentions: tuple[ActorMention, ...], parsed: ParsedArticle, claims: Mapping[int, Claim], tools: Tools
+) -> Surroundings:
     authority = tools.authority
     published = parsed.clean.published
     day = published.latest if published else None
     return Surroundings(
-        resolutions=resolve(mentions, parsed, authority, tools.judgements),
+        resolutions=with_speakers(resolve(mentions, parsed, authority, tools.judgements), parsed, claims, authority),
         places=place_mentions(parsed, mentions, authority),
         stands_for=lambda actor: authority.stands_for(actor, day),
         named=lambda name: _organisation(name, authority),

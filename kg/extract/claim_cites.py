@@ -105,7 +105,9 @@ def _before_to(page: Page) -> Iterator[tuple[Source, str]]:
         ):
             start -= 1
         own = page.tokens[start].lower_ in NOUNS["own"]
-        for source in _self(page, page.tokens[start].idx - page.sentence.span.start_char) if own else source_at(page, start):
+        for source in (
+            _self(page, page.tokens[start].idx - page.sentence.span.start_char) if own else source_at(page, start)
+        ):
             yield source, token.text
 
 

@@ -264,9 +264,15 @@ def _inserted(page: Page, start: int) -> ActorMention | None:
     if comma is None or page.tokens[comma].text != ",":
         return None
     mention = page.mention(page.tokens[comma + 1])
-    behind = next((t for t in page.tokens[comma + 1 :] if mention and t.idx + page.sentence.offset >= mention.end), None)
+    behind = next(
+        (t for t in page.tokens[comma + 1 :] if mention and t.idx + page.sentence.offset >= mention.end), None
+    )
     closed = behind is not None and behind.text == ","
-    return mention if mention is not None and closed and mention.label == "PER" and mention.kind is MentionKind.NAME else None
+    return (
+        mention
+        if mention is not None and closed and mention.label == "PER" and mention.kind is MentionKind.NAME
+        else None
+    )
 
 
 def _noun(page: Page, position: int, adjectives: list[int], owner: ActorMention | None) -> tuple[Source | None, int]:

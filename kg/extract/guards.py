@@ -109,7 +109,9 @@ def _is_told(trigger: Trigger, arguments: Arguments, mentions: Sequence[ActorMen
     if adposition is not None and adposition.lower_ == "für":  # "für das Gespräch waren 30 Minuten geplant"
         return any(d.lower_ == "das" for d in determiners(trigger.token))
     persons = any(mentions[s.mention].label == "PER" for s in arguments.slots)
-    if adposition is not None and adposition.lower_ == "in" and not arguments.slots:  # "in der Unterhaltung kam ... vor"
+    if (
+        adposition is not None and adposition.lower_ == "in" and not arguments.slots
+    ):  # "in der Unterhaltung kam ... vor"
         return any(d.lower_ in ("der", "dem") for d in determiners(trigger.token))
     return adposition is None or adposition.lower_ in framing or persons
 
