@@ -100,6 +100,7 @@ def _play_back(source: Path, parses: Path, tools: kg.analysis.Tools) -> Recorded
 
     plain = kg.pipeline.read
     kg.pipeline.read = lambda sources, **options: told(plain(sources, **options))
+    kg.pipeline.TOGETHER = 1  # for the parses are played back article by article
     kg.analysis.Tools.load = staticmethod(lambda _: replace(tools, nlp=recorded))
     return recorded
 

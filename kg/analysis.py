@@ -21,8 +21,9 @@ from kg.extract.claims import Claim, find_claims
 from kg.extract.encounters import find_encounters, triggers_by_sentence
 from kg.extract.mention_names import look_up
 from kg.extract.mentions import find_mentions
+from kg.extract.triggers import Trigger
 from kg.model import ActorMention, Article, ArticleResult, ParsedArticle, Sentence
-from kg.parse import load_model, parse, recognise
+from kg.parse import load_model, parse, recognise, rows_stay_apart
 from kg.resolve import resolve
 from kg.resolve.holders import tell_holders
 from kg.resolve.judgements import Judgements, load_judgements
@@ -55,20 +56,31 @@ class Stopwatch(defaultdict[str, float]):
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """A parsed article and the words that may tell of encounters, by sentence."""
+
+    parsed: ParsedArticle
+    triggers: Mapping[int, Sequence[Trigger]]
+
+
+@dataclass(frozen=True, slots=True)
 class Tools:
-    """What the steps need, loaded once in a process."""
+    """What the steps need, loaded once in a process; ``ahead`` are articles that were prepared together."""
 
     nlp: Language
     authority: Authority
     settings: Settings
     judgements: Judgements | None = None
+    may_parse_together: bool = False
     watch: Stopwatch = field(default_factory=Stopwatch)
+    ahead: dict[Article, Prepared] = field(default_factory=dict)
 
     @staticmethod
     def load(settings: Settings) -> Tools:
         """Load the language model and the authority. Raises ``MissingPartError`` or ``InputError``."""
         judgements = load_judgements(settings.judgements) if settings.judgements else None
-        tools = Tools(_model(settings.model), Authority.load(settings.actors), settings, judgements)
+        nlp = _model(settings.model)
+        tools = Tools(nlp, Authority.load(settings.actors), settings, judgements, rows_stay_apart(nlp))
         gc.collect()
         gc.freeze()  # what was loaded stays, so the collector need not walk through it again and again
         return tools
@@ -79,29 +91,37 @@ def _model(name_or_path: str | None) -> Language:
     return load_model(name_or_path)
 
 
+def prepare(articles: Sequence[Article], tools: Tools) -> list[Prepared]:
+    """Clean and parse articles together, which is quicker, and find the names in those that may tell of encounters.
+
+    Each gets what it would get alone where ``tools.may_parse_together``.
+    """
+    with tools.watch.on("clean"):
+        cleaned = [clean(article, published=tools.settings.published) for article in articles]
+    with tools.watch.on("parse"):
+        parsed = list(parse(cleaned, tools.nlp, entities=False))
+    with tools.watch.on("extract"):
+        prepared = [Prepared(one, triggers_by_sentence(one)) for one in parsed]
+    with tools.watch.on("parse"):
+        recognise((one.parsed for one in prepared if one.triggers), tools.nlp)
+    return prepared
+
+
 def analyse(article: Article, tools: Tools) -> ArticleResult:
     """All that one article tells. The result depends on nothing but the article and the tools.
 
     Most articles tell of no encounter: they are done with as soon as that is clear.
-
-    An article is parsed on its own, not in a batch with others: floating-point sums depend on the shape of a batch.
     """
-    with tools.watch.on("clean"):
-        cleaned = clean(article, published=tools.settings.published)
-    with tools.watch.on("parse"):
-        parsed = next(iter(parse([cleaned], tools.nlp, entities=False)))
-    with tools.watch.on("extract"):
-        triggers = triggers_by_sentence(parsed)
+    prepared = tools.ahead.pop(article, None) or prepare([article], tools)[0]
+    parsed, triggers = prepared.parsed, prepared.triggers
     if not triggers:
-        return ArticleResult(record(cleaned), ())
-    with tools.watch.on("parse"):
-        recognise(parsed, tools.nlp)
+        return ArticleResult(record(parsed.clean), ())
     with tools.watch.on("mentions"):
         mentions = find_mentions(parsed, tools.authority)
     with tools.watch.on("extract"):
         encounters = find_encounters(parsed, mentions, triggers)
     if not encounters:
-        return ArticleResult(record(cleaned), ())
+        return ArticleResult(record(parsed.clean), ())
     with tools.watch.on("resolve"):
         claims = find_claims(parsed, mentions)
         around = _around(mentions, parsed, claims, tools)

@@ -23,7 +23,7 @@ from kg.modelinfo import model_info
 from kg.query.store import load_graph
 from kg.read import read
 from kg.view import render
-from kg.workers import analyse_all
+from kg.workers import TOGETHER, analyse_all
 from kg.write import replace_file, triples, write_store, write_turtle
 
 GRAPH_NAME, STORE_NAME, NETWORK_NAME, SKIPPED_NAME = "graph.ttl", "store", "network.html", "skipped.jsonl"
@@ -69,7 +69,7 @@ def build(
     event("started", command="build", **dict(description(settings)))
     articles = islice(_without_skips(read(sources, any_language=settings.any_language), summary), settings.limit)
     _make_folder(target)
-    results = list(_results(analyse_all(articles, settings), summary, progress))
+    results = list(_results(analyse_all(articles, settings, TOGETHER), summary, progress))
     with summary.seconds.on("consolidate"):
         graph = graph_of(results, settings)
     del results  # what is written is in the graph

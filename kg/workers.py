@@ -8,18 +8,25 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import chain
 
 from kg.analysis import Tools
 from kg.config import Settings
 from kg.errors import KgError
-from kg.guarded import Analysed, died_over, guarded
+from kg.guarded import Analysed, died_over, guarded_together
 from kg.model import Article
 
-_AHEAD = 4  # articles for each worker that are read before they are needed
+TOGETHER = 8
+"""How many articles are best parsed together: with more of them what is computed no longer fits the processor's caches."""
+
+_CHARACTERS = 20_000  # at which no further article joins them
+_AHEAD = 4  # batches for each worker that are read before they are needed
 
 
-def analyse_all(articles: Iterable[Article], settings: Settings) -> Iterator[Analysed]:
+def analyse_all(articles: Iterable[Article], settings: Settings, together: int = 1) -> Iterator[Analysed]:
     """Analyse a stream of articles in this process, in others (``settings.jobs``) or on a cluster; order is kept.
+
+    ``together``: how many at most are read and parsed at once, for speed; the results are the same.
 
     Raises:
         MissingPartError, InputError: the tools cannot be loaded.
@@ -30,15 +37,28 @@ def analyse_all(articles: Iterable[Article], settings: Settings) -> Iterator[Ana
         return analyse_on_cluster(articles, settings)
     if settings.jobs == 1:
         tools = Tools.load(settings)
-        return (guarded(article, tools) for article in articles)
-    return _in_processes(articles, settings)
+        return chain.from_iterable(guarded_together(batch, tools) for batch in _batches(articles, together))
+    return _in_processes(_batches(articles, together), settings)
+
+
+def _batches(articles: Iterable[Article], most: int) -> Iterator[list[Article]]:
+    """The articles in order, a few at a time."""
+    batch, size = list[Article](), 0
+    for article in articles:
+        batch.append(article)
+        size += len(article.text)
+        if len(batch) >= most or size > _CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def analyse_alone(article: Article, settings: Settings) -> Analysed:
     """Analyse an article over which a process died, in a process of its own: then it is known whether it is to blame."""
     with _pool(settings, 1) as pool:
         try:
-            return pool.submit(_work, article).result()
+            return pool.submit(_work, [article]).result()[0]
         except BrokenProcessPool:
             return Analysed(None, died_over(article), {})
 
@@ -55,11 +75,11 @@ def _start_worker(settings: Settings) -> None:
         _tools = error
 
 
-def _work(article: Article) -> Analysed:
+def _work(batch: list[Article]) -> list[Analysed]:
     assert _tools is not None  # noqa: S101  (the initializer of the pool has run)
     if isinstance(_tools, KgError):
         raise _tools
-    return guarded(article, _tools)
+    return list(guarded_together(batch, _tools))
 
 
 def _pool(settings: Settings, workers: int) -> ProcessPoolExecutor:
@@ -67,32 +87,35 @@ def _pool(settings: Settings, workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(settings,))
 
 
-def _in_processes(articles: Iterable[Article], settings: Settings) -> Iterator[Analysed]:
+def _in_processes(batches: Iterable[list[Article]], settings: Settings) -> Iterator[Analysed]:
+    """Of a batch over which a worker dies each article is tried on its own, and the one to blame in a pool of its own."""
     pool = _pool(settings, settings.jobs)
-    waiting: deque[tuple[Article, Future[Analysed]]] = deque()
-    stream = iter(articles)
+    waiting: deque[tuple[list[Article], Future[list[Analysed]]]] = deque()
+    stream = iter(batches)
     try:
         while True:
-            while len(waiting) < settings.jobs * _AHEAD and (article := next(stream, None)) is not None:
-                waiting.append((article, _submit(pool, article)))
+            while len(waiting) < settings.jobs * _AHEAD and (batch := next(stream, None)) is not None:
+                waiting.append((batch, _submit(pool, batch)))
             if not waiting:
                 return
-            article, future = waiting.popleft()
+            batch, future = waiting.popleft()
             try:
-                yield future.result()
+                yield from future.result()
             except BrokenProcessPool:
-                yield analyse_alone(article, settings)
+                if len(batch) == 1:
+                    yield analyse_alone(batch[0], settings)
                 pool = _pool(settings, settings.jobs)
-                waiting = deque((other, _submit(pool, other)) for other, _ in waiting)
+                again = [[article] for article in batch] if len(batch) > 1 else []
+                waiting = deque((other, _submit(pool, other)) for other in [*again, *(left for left, _ in waiting)])
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _submit(pool: ProcessPoolExecutor, article: Article) -> Future[Analysed]:
-    """The future of an article; of a pool that has just lost a worker, one that has failed like those before it."""
+def _submit(pool: ProcessPoolExecutor, batch: list[Article]) -> Future[list[Analysed]]:
+    """The future of a batch; of a pool that has just lost a worker, one that has failed like those before it."""
     try:
-        return pool.submit(_work, article)
+        return pool.submit(_work, batch)
     except BrokenProcessPool as error:
-        failed: Future[Analysed] = Future()
+        failed: Future[list[Analysed]] = Future()
         failed.set_exception(error)
         return failed

@@ -154,16 +154,17 @@ def test_a_part_that_is_missing_is_told_by_worker_processes_too():
         list(analyse_all([article("a")], Settings(jobs=2, model="no_such_model")))
 
 
-def _dies_over_poison(one):
-    if one.id == "poison":
+def _dies_over_poison(batch):
+    if any(one.id == "poison" for one in batch):
         os.kill(os.getpid(), signal.SIGKILL)
-    return Analysed(None, None, {"id": float(one.id)})
+    return [Analysed(None, None, {"id": float(one.id)}) for one in batch]
 
 
-def test_a_worker_that_dies_costs_only_the_article_that_killed_it(monkeypatch):
+@pytest.mark.parametrize("together", [1, 4])
+def test_a_worker_that_dies_costs_only_the_article_that_killed_it(monkeypatch, together):
     monkeypatch.setattr(workers, "_work", _dies_over_poison)
     names = ["1", "2", "poison", "3", "4", "5"]
-    done = list(analyse_all([article(name) for name in names], Settings(jobs=2)))
+    done = list(analyse_all([article(name) for name in names], Settings(jobs=2), together))
     assert [one.seconds.get("id") for one in done] == [1, 2, None, 3, 4, 5]
     assert done[2].skip.article_id == "poison"
 

@@ -47,8 +47,8 @@ def query(  # noqa: PLR0913, PLR0917  (one parameter for each option)
         print_table(answer, source, sys.stdout, lang)
     else:
         typer.echo(serialize(answer, form), nl=False)
-    if not len(answer):
-        _explain_nothing(asked, source)
+    if not len(answer) or (name is None and answer.has_blank_column):
+        _explain(asked, source, nothing=not len(answer))
 
 
 def _asked(source: Source, text: str | None, file: Path | None, name: str | None, param: list[str] | None) -> str:
@@ -78,8 +78,8 @@ def _described(query: NamedQuery, lang: str) -> str:
     return "\n".join([query.name, f"    {query.title[own]}: {query.question[own]}", *params])
 
 
-def _explain_nothing(asked: str, source: Source) -> None:
-    from kg.query.hints import why_empty  # noqa: PLC0415  (slow to import, needed only when nothing was found)
+def _explain(asked: str, source: Source, *, nothing: bool) -> None:
+    from kg.query.hints import why_blank, why_empty  # noqa: PLC0415  (slow to import, and seldom needed)
 
-    for sentence in why_empty(asked, source):
+    for sentence in why_empty(asked, source) if nothing else why_blank(asked):
         typer.echo(sentence, err=True)

@@ -89,10 +89,10 @@ def parse(
         del done[:count]
 
 
-def recognise(parsed: ParsedArticle, nlp: Language) -> None:
-    """Find the names in an article that was parsed without ``entities``. It is the costliest part; few articles need it."""
+def recognise(articles: Iterable[ParsedArticle], nlp: Language) -> None:
+    """Find the names in articles that were parsed without ``entities``. It is the costliest part; few articles need it."""
     if _names_come_last(nlp):
-        documents = {id(sentence.span.doc): sentence.span.doc for sentence in parsed.sentences}
+        documents = {id(s.span.doc): s.span.doc for parsed in articles for s in parsed.sentences}
         for _ in nlp.get_pipe(_NAMES).pipe(documents.values()):  # type: ignore[attr-defined]
             pass
 

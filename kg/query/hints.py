@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
@@ -14,25 +13,42 @@ from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import BNode, Node, URIRef, Variable
 
+from kg.query.mistakes import days_as_text, other_value, short, unbound_variables
 from kg.query.results import Answer
 from kg.query.store import Source
 from kg.resources import ontology
 from kg.vocab import KG, PREFIXES
 
+_AS_A_WHOLE = "No single pattern is to blame: nothing in the graph matches the query as a whole, with its filters."
+
 Pattern = tuple[Node | Path, Node | Path, Node | Path]
 
 
 def why_empty(text: str, source: Source) -> list[str]:
-    """Sentences that tell which names are unknown or which single pattern of a query has no match in the graph.
+    """Sentences that tell why a query finds nothing: names that are unknown, patterns without a match in the graph, and so on.
 
     ``text`` is a query that the guard has let pass. What only one of the two parsers reads is left unexplained.
     """
-    try:
-        algebra = translateQuery(parseQuery(text), initNs=PREFIXES).algebra
-    except (ParseException, RecursionError):
+    algebra = _algebra(text)
+    if algebra is None:
         return []
     patterns = dict.fromkeys(_required(algebra))
-    return unknown_terms(algebra) or [_sentence(p, source) for p in patterns if _is_missing(p, source)]
+    missing = unknown_terms(algebra) or [_sentence(p, source) for p in patterns if _is_missing(p, source)]
+    return missing or unbound_variables(algebra) or days_as_text(algebra) or [_AS_A_WHOLE]
+
+
+def why_blank(text: str) -> list[str]:
+    """Sentences that tell which variables of a query nothing can bind, so that their columns are blank."""
+    return unbound_variables(_algebra(text))
+
+
+def _algebra(text: str) -> CompValue | None:
+    """rdflib's algebra of a query; None for what its parser does not read."""
+    try:
+        algebra: CompValue = translateQuery(parseQuery(text), initNs=PREFIXES).algebra
+    except (ParseException, RecursionError):
+        return None
+    return algebra
 
 
 def unknown_terms(algebra: object) -> list[str]:
@@ -77,12 +93,12 @@ def _is_missing(pattern: Pattern, source: Source) -> bool:
 
 def _sentence(pattern: Pattern, source: Source) -> str:
     text = " ".join(f"?{term}" if isinstance(term, BNode) else term.n3() for term in pattern)
-    return f"Nothing in the graph matches  {_short(text)} .{_other_property(pattern[1], source)}"
+    return f"Nothing in the graph matches  {short(text)} .{_other_property(pattern[1], source) or other_value(pattern, source)}"
 
 
 def _other_property(name: Node | Path, source: Source) -> str:
     """The nearest property that the graph has, where it does not have the one asked for."""
-    prefix, colon, local = _short(f"<{name}>").partition(":") if isinstance(name, URIRef) else ("", "", "")
+    prefix, colon, local = short(f"<{name}>").partition(":") if isinstance(name, URIRef) else ("", "", "")
     if not colon or prefix not in PREFIXES:
         return ""
     namespace = PREFIXES[prefix]
@@ -95,9 +111,3 @@ def _other_property(name: Node | Path, source: Source) -> str:
 def _nearest(prefix: str, name: str, known: set[str]) -> str:
     near = difflib.get_close_matches(name, sorted(known), n=1)
     return f" Did you mean {prefix}:{near[0]}?" if near else ""
-
-
-def _short(text: str) -> str:
-    for prefix, namespace in PREFIXES.items():
-        text = re.sub(f"<{re.escape(namespace)}([\\w-]+)>", f"{prefix}:\\1", text)
-    return text

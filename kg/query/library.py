@@ -95,5 +95,7 @@ def read_query(path: Path) -> str:
     """The text of a query file. Raises ``UsageError``."""
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"the query cannot be read: {error}.", where=str(path)) from error
+    except OSError as error:
+        raise UsageError(f"the query cannot be read: {error.strerror}.", where=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise UsageError("the query is not UTF-8.", where=str(path)) from error

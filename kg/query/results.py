@@ -37,6 +37,11 @@ class Answer:
             return self._solutions
         return [(t.subject, t.predicate, t.object) for t in self.triples]
 
+    @property
+    def has_blank_column(self) -> bool:
+        """True when there are rows and a variable is bound in none of them."""
+        return any(all(term is None for term in column) for column in zip(*map(tuple, self.rows), strict=True))
+
     def __len__(self) -> int:
         """Number of rows or triples; 1 for a yes or no."""
         if self.boolean is not None:

@@ -6,6 +6,7 @@ import difflib
 import re
 
 from kg.errors import QueryError
+from kg.query.library import shipped
 from kg.query.position import pointed
 from kg.vocab import PREFIXES
 
@@ -29,6 +30,10 @@ def syntax_error(text: str, error: SyntaxError | None = None) -> QueryError:
         return unknown
     if _is_update(text):
         return QueryError(_WRITES)
+    if text.strip() in shipped():
+        return QueryError(
+            f'"{text.strip()}" is no SPARQL.', mend=f"The shipped query of that name: --name {text.strip()}"
+        )
     other = _place_by_rdflib(text)
     if other is None:  # it is well formed, and wrong in another way
         return pointed(reason, text, at)
@@ -81,8 +86,8 @@ def _unknown_prefix(text: str, reason: str, at: tuple[int, int]) -> QueryError |
     if "Prefix not found" not in reason:
         return None
     known = sorted(set(PREFIXES) | {name or "" for name in _DECLARED.findall(text)})
-    used = [name for name in _PREFIX_AT.findall(text.splitlines()[at[0] - 1][: at[1]]) if name not in known]
-    name = used[-1] if used else ""
+    used = [match for match in _PREFIX_AT.finditer(text.splitlines()[at[0] - 1][: at[1]]) if match[1] not in known]
+    name, at = (used[-1][1], (at[0], used[-1].start() + 1)) if used else ("", at)
     near = difflib.get_close_matches(name, known, n=1)
     mend = f"Did you mean {near[0]}: ?" if near else f"Known are {', '.join(known)}; declare others with PREFIX."
     return pointed(f'unknown prefix "{name}:"', text, at, mend=mend)

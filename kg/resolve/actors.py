@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.authority import Authority
 from kg.extract.mention_names import look_up
@@ -14,6 +15,7 @@ from kg.resolve import groups, names, offices
 from kg.resolve.collectives import resolve_collective, resolve_role
 from kg.resolve.context import Context, day_told, span_told
 from kg.resolve.judgements import Judgements
+from kg.resolve.owners import in_land
 from kg.resolve.phrase import Phrase, read_phrase
 from kg.resolve.titles import private_title
 from kg.values import MentionKind
@@ -27,9 +29,10 @@ def resolve(
     text = parsed.clean.article.text
     phrases = _fill([read_phrase(mention, authority, text) for mention in mentions], mentions)
     phrases = [
-        _without_capital(p, authority) if _is_person_name(m) else p for m, p in zip(mentions, phrases, strict=True)
+        _without_place(p, authority) if _is_person_name(m) else p for m, p in zip(mentions, phrases, strict=True)
     ]
     phrases = [_with_private_title(m, p, parsed) for m, p in zip(mentions, phrases, strict=True)]
+    phrases = _apposed(phrases, mentions, text)
     context.polities.update(_polities(mentions, phrases, authority))
     settled: dict[int, Resolution] = {}
     for index, (mention, phrase) in enumerate(zip(mentions, phrases, strict=True)):
@@ -82,10 +85,41 @@ def _with_private_title(mention: ActorMention, phrase: Phrase, parsed: ParsedArt
     return replace(phrase, private=title) if title else phrase
 
 
-def _without_capital(phrase: Phrase, authority: Authority) -> Phrase:
-    """An office alone, where the tagger took the capital behind it for a name: "hatte der Kanzler Peking besucht"."""
-    is_capital = phrase.classes and authority.state_word(phrase.name, "capital") and not authority.surnamed(phrase.name)
-    return replace(phrase, name="") if is_capital else phrase
+def _apposed(phrases: list[Phrase], mentions: Sequence[ActorMention], text: str) -> list[Phrase]:
+    """Give a full name the office that it follows as an apposition: "der Bürgermeister von Christchurch, Bob Parker"."""
+    told = [phrases[:1], *([before, after] for before, after in pairwise(phrases))]
+    return [
+        replace(pair[-1], classes=pair[0].classes, polities=pair[0].polities, stated=pair[0].stated)
+        if index and _follows(mentions[index - 1], mentions[index], pair[0], pair[-1], text)
+        else pair[-1]
+        for index, pair in enumerate(told)
+        if pair
+    ]
+
+
+_WITH_OWNER = re.compile(r"(?: (?:von|der|des) [\w. -]{2,40})?, $")
+
+
+def _follows(first: ActorMention, second: ActorMention, office: Phrase, name: Phrase, text: str) -> bool:
+    named = _is_person_name(second) and " " in name.name and not name.classes
+    return (
+        named
+        and first.kind in (MentionKind.OFFICE, MentionKind.DEMONYM)
+        and bool(office.classes)
+        and _WITH_OWNER.fullmatch(text[first.end : second.begin]) is not None
+    )
+
+
+def _without_place(phrase: Phrase, authority: Authority) -> Phrase:
+    """An office alone, where the tagger took the place behind it for a name: "hatte der Kanzler Peking besucht"."""
+    name = phrase.name.strip("'’′.")
+    if not phrase.classes or authority.surnamed(name):
+        return phrase
+    if land := authority.state_word(name, "land"):
+        return replace(
+            phrase, name="", polities=land, stated=True, classes=tuple(dict.fromkeys(in_land(phrase.classes)))
+        )
+    return replace(phrase, name="") if authority.state_word(name, "capital") else phrase
 
 
 def _is_bare_office(mention: ActorMention, phrase: Phrase) -> bool:
@@ -143,7 +177,9 @@ def _resolve_named(mention: ActorMention, phrase: Phrase, context: Context) -> R
         return offices.state(mention, context)
     if mention.kind is MentionKind.METONYM:
         return offices.metonym(mention, context)
-    return names.surname(mention, phrase, context) if mention.label == "PER" else names.organisation(mention, context)
+    if mention.label == "PER" or names.is_person_after_all(mention, context):
+        return names.surname(mention, phrase, context)
+    return names.organisation(mention, context)
 
 
 def _only_where(mention: ActorMention, parsed: ParsedArticle) -> bool:

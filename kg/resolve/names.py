@@ -35,6 +35,8 @@ KNOWN = 5.0  # weight from which a surname alone is enough
 def full_name(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution:
     """Resolve a name of two words or more: to the authority where it fits the office and the date, else to a node of its own."""
     name, entries = _entries(phrase.name, context.authority)
+    if not entries and any(context.authority.surnamed(form) for form in of_person(phrase.name)):
+        return surname(mention, phrase, context)  # "Peña Nieto"
     scored = sorted(
         ((_fit(e, phrase, context), e) for e in entries if e.is_person), key=lambda pair: (-pair[0], pair[1].id)
     )
@@ -109,11 +111,6 @@ def _fit(entry: Entry, phrase: Phrase, context: Context) -> float:
     return score
 
 
-def _local(entry: Entry, context: Context) -> float:
-    """Credit for somebody less known in an article about the country."""
-    return 2.2 if entry.weight < LINKED and (entry.actor.country or "DE") in context.polities else 0.0
-
-
 def _reason(entry: Entry, phrase: Phrase, context: Context) -> str:
     if context.day is None or not phrase.classes:
         return ""
@@ -134,7 +131,7 @@ def register(
 
 
 def surname(mention: ActorMention, phrase: Phrase, context: Context) -> Resolution:
-    """Resolve a single word: a person of the article with that name, else somebody prominent or the holder of the office named."""
+    """Resolve a surname: a person of the article with that name, else somebody prominent or the holder of the office named."""
     forms = [fold(form) for form in of_person(phrase.name)]
     if titled := _titled_holder(phrase, context, forms):
         register(context, titled.actor, titled, phrase, mention, phrase.name).names.update(forms)
@@ -277,6 +274,15 @@ def organisation(mention: ActorMention, context: Context) -> Resolution:
     text = body_nominative(" ".join(mention.text.split()))
     actor = own_actor(text, ActorKind.ORGANIZATION, context.authority)
     return Resolution(mention, (actor,), 0.7, f'name "{text}" is not in the authority')
+
+
+def is_person_after_all(mention: ActorMention, context: Context) -> bool:
+    """True for the surname of somebody in high office at the time that the tagger took for an organisation, when no other is called so."""
+    if " " in mention.text or look_up(context.authority, mention.text) is not None or mention.text in context.short:
+        return False
+    known = {e.id: e for form in of_person(mention.text) for e in context.authority.surnamed(form)}.values()
+    high = [e for e in known if e.weight >= KNOWN and _in_office(e, context) >= 0.0]
+    return len(high) == 1
 
 
 def body_nominative(name: str) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.authority import Entry
 from kg.extract.mention_names import look_up
 from kg.extract.mention_phrases import body_polity
-from kg.extract.mention_words import words
+from kg.extract.mention_words import stem, words
 from kg.model import ActorMention, Resolution
 from kg.resolve.context import Cast, Context
 from kg.resolve.owners import is_of_other_body
 from kg.resolve.phrase import Phrase
+from kg.resolve.title_words import title_words
 from kg.values import Actor, ActorKind, DateValue
 from kg.vocab import slug
 
@@ -41,6 +43,8 @@ def office(mention: ActorMention, phrase: Phrase, context: Context, text: str) -
     other = _beside(mention, context, text)
     if not phrase.stated and is_of_other_body(mention, text, context.authority):
         return Resolution(mention, (), 0.0, "office of another body")
+    if served := _served_as(mention, phrase, context, text):
+        return Resolution(mention, (served,), 0.85, f'office that "{served.label}" held')
     for cls in phrase.classes:
         members = [m for m in context.cast.values() if context.holds(m, (cls,), polities, past=phrase.former)]
         members = [m for m in members if _of_gender(m.gender, phrase.gender) and m.actor.key not in other]
@@ -60,6 +64,18 @@ def office(mention: ActorMention, phrase: Phrase, context: Context, text: str) -
         if phrase.former
         else Resolution(mention, (), 0.0, f"no holder of the office known on {context.day}")
     )
+
+
+def _served_as(mention: ActorMention, phrase: Phrase, context: Context, text: str) -> Actor | None:
+    """Who of the sentence held the office at any time, after "als": "das Romney als Gouverneur unterschrieben hat"."""
+    if text[max(0, mention.begin - _NEAR) : mention.begin].split()[-1:] != ["als"]:
+        return None
+    for actor in context.recent(mention, persons=True, sentences=0):
+        entry = context.member(actor).entry if actor.key in context.cast else None
+        for tenure in context.authority.tenures(entry) if entry else ():
+            if tenure.cls in phrase.classes and (not phrase.polities or tenure.polity in phrase.polities):
+                return actor
+    return None
 
 
 def at_the_time(mention: ActorMention, phrase: Phrase, context: Context, span: DateValue) -> Resolution | None:
@@ -111,8 +127,26 @@ def _holder(mention: ActorMention, phrase: Phrase, context: Context, other: set[
         return Resolution(mention, (), 0.0, NOBODY, tuple(group[0].actor for group in found))
     entry, others = found[0][0], tuple(e.actor for e in found[0][1:3])
     context.introduce(entry.actor, entry, phrase.gender, mention.begin).classes.update(phrase.classes)
+    if others and _changed(found[0], polities, phrase, context) and not _says_new(mention):
+        why = f"the holder of the office changed on {day}"
+        return Resolution(mention, (entry.actor,), 0.4, why, (entry.actor, *others))
     sure = 0.55 if guessed else 0.7 if others else 0.85
     return Resolution(mention, (entry.actor,), sure, f"holder of the office on {day}", others)
+
+
+def _changed(group: list[Entry], polities: list[str], phrase: Phrase, context: Context) -> bool:
+    """True when one of the group gave up the office on the day or took it on that day."""
+    held = [
+        tenure
+        for entry in group
+        for tenure in context.authority.tenures(entry)
+        if tenure.cls in phrase.classes and tenure.polity in polities
+    ]
+    return any(str(context.day) in (tenure.begin, tenure.end) for tenure in held)
+
+
+def _says_new(mention: ActorMention) -> bool:
+    return any(stem(word) in title_words().new for word in mention.text.split())
 
 
 def _names_one(mention: ActorMention, phrase: Phrase, polity: str) -> bool:
@@ -201,10 +235,19 @@ def _related(classes: tuple[str, ...]) -> tuple[str, ...]:
     return classes
 
 
+def _in_club(mention: ActorMention, context: Context) -> bool:
+    """True for the state in the name of a club: "AS Monaco"."""
+    before = context.text[max(0, mention.begin - _NEAR) : mention.begin].split()
+    return bool(before) and before[-1] in title_words().clubs
+
+
+_NEAR = 20  # characters in which the word before is sought
+
+
 def state(mention: ActorMention, context: Context) -> Resolution:
     """Resolve the name of a state."""
     entry = look_up(context.authority, mention.text)
-    if entry is None:
+    if entry is None or _in_club(mention, context):
         return Resolution(mention, (), 0.0, NOBODY)
     return Resolution(mention, (entry.actor,), 0.95, f'name of the state "{entry.actor.label}"')
 

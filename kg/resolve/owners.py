@@ -17,8 +17,10 @@ _BODY = re.compile(r"\s+(des|der|vom|von)\s+(?:[a-zäöüß][\w-]*(?:en|er|es)\s
 _CITY_BEFORE = re.compile(r"((?:[A-ZÄÖÜ][\w-]*\s+){0,2}?[A-ZÄÖÜ][\w-]*)['’]?\s+(?:[a-zäöüß][\w-]*e[rn]?\s+)?$")
 _CITY_AFTER = re.compile(r"\s+(?:(?:von|der\s+Stadt)\s+)?((?:[A-ZÄÖÜ][\w-]*\s+)?[A-ZÄÖÜ][\w-]*)")
 _PART_OF = re.compile(r"(?<=^[A-Z]{2})[-/].+")
+_LOCAL = re.compile(r"\s+(?:im|in(?:\s+der|\s+dem)?)\s+(?:[\w-]+e[nrms]\s+)?([A-ZÄÖÜ][\w-]*)")
 _FAR = 60  # characters that an owner may lie away
 _LAND = frozenset({"head_of_government", "mayor", "president"})
+_OF_LAND = _LAND | {"premier_of_land"}
 
 
 def head_of(entry: Entry | None, authority: Authority) -> tuple[list[str], list[str]]:
@@ -39,7 +41,7 @@ def owner_beside(mention: ActorMention, text: str, classes: Iterable[str], autho
         return city
     before = _BEFORE.search(text[max(0, mention.begin - _FAR) : mention.begin])
     if before is not None:
-        land = authority.state_word(before[1], "land") if set(classes) & _LAND else ()
+        land = authority.state_word(before[1], "land") if set(classes) & _OF_LAND else ()
         if found := land or authority.state_word(before[1], "capital"):
             return found
     after = _AFTER.match(text[mention.end : mention.end + _FAR])
@@ -70,7 +72,11 @@ def is_of_other_body(mention: ActorMention, text: str, authority: Authority) -> 
 
     What follows in the dative ("sagte der Minister der Zeitung") and words for the state itself ("Präsident des Landes") do not count.
     """
-    found = _BODY.match(text[mention.end : mention.end + _FAR])
+    behind = text[mention.end : mention.end + _FAR]
+    local = _LOCAL.match(behind)
+    if local is not None and local[1] in title_words().local_parliaments:
+        return True
+    found = _BODY.match(behind)
     if found is None or found[2] in title_words().own_bodies or words().office(found[2]):
         return False
     if found[1] == "von":

@@ -14,7 +14,8 @@ class TitleWords:
     """What titles say: ``public`` ones fit anybody of public life, ``back`` ones point back to a person named before.
 
     ``person_endings`` are those of nouns for persons, ``things`` other nouns that end so; ``own_bodies`` are words for the state
-    or party itself and for media, after which an office is still that of the state.
+    or party itself and for media, after which an office is still that of the state. ``new`` holders are those of today; offices in
+    ``local_parliaments`` are not those of the state; ``clubs`` bear the names of places.
     """
 
     public: tuple[str, ...]
@@ -22,6 +23,9 @@ class TitleWords:
     things: frozenset[str]
     back: frozenset[str]
     own_bodies: frozenset[str]
+    new: frozenset[str]
+    local_parliaments: frozenset[str]
+    clubs: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -34,4 +38,7 @@ def title_words() -> TitleWords:
         frozenset(table["things"]),
         frozenset(table["back"]),
         frozenset(table["own_bodies"]),
+        frozenset(table["new"]),
+        frozenset(table["local_parliaments"]),
+        frozenset(table["clubs"]),
     )

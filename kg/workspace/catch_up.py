@@ -13,7 +13,7 @@ from kg.config import Settings
 from kg.guarded import Analysed
 from kg.model import Article, ArticleResult
 from kg.pipeline import Progress, tell_progress, tell_skip
-from kg.workers import analyse_all, analyse_alone
+from kg.workers import TOGETHER, analyse_all, analyse_alone
 from kg.workspace.codec import pack, unpack
 from kg.workspace.database import transaction
 
@@ -63,7 +63,7 @@ def results(base: sqlite3.Connection) -> Iterator[ArticleResult]:
 def _in_turn(
     base: sqlite3.Connection, digests: list[str], settings: Settings
 ) -> Generator[tuple[str, Analysed], None, None]:
-    """The articles, analysed in order; those that this very process works at are marked."""
+    """The articles, analysed in order; those that this very process works at are marked, so it takes one after the other."""
     if not digests:
         return
     waiting: deque[str] = deque()
@@ -77,7 +77,7 @@ def _in_turn(
             yield _article(base, digest)
 
     try:
-        for one in analyse_all(articles(), settings):
+        for one in analyse_all(articles(), settings, 1 if is_here else TOGETHER):
             yield waiting.popleft(), one
     finally:
         base.execute("DELETE FROM in_work")  # whatever ended the work, it was not a death

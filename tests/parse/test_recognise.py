@@ -25,7 +25,7 @@ def test_names_come_when_they_are_asked_for(nlp) -> None:
     (whole,), (later,) = parse([cleaned], nlp), parse([cleaned], nlp, entities=False)
     assert names(whole)
     assert not names(later)
-    recognise(later, nlp)
+    recognise([later], nlp)
     assert names(later) == names(whole)
 
 

@@ -4,12 +4,14 @@ from kg.model import ArticleRecord, Encounter, EncounterGraph, Evidence, Partici
 from kg.values import EncounterType, Role, Status
 from tests.write.sample import ASTANA, HAMBURG, MERKEL, PUTIN, SYRIA, TRUMP, XI, day
 
-VISIT, TALKS, CALLED_OFF = (
+VISIT, TALKS, CALLED_OFF, UNDATED = (
     "2020-02-03-visit-merkel-xi",
     "2020-03-01-negotiation-putin-trump-xi",
     "2020-05-04-call-merkel-putin",
+    "undated-call-merkel-putin",
 )
 HOSTED = (Participation(XI, Role.HOST), Participation(MERKEL, Role.GUEST))
+CALLED = (Participation(MERKEL), Participation(PUTIN, Role.INITIATOR))
 MEDIATED = (Participation(MERKEL, Role.MEDIATOR), Participation(PUTIN), Participation(TRUMP))
 
 
@@ -67,9 +69,10 @@ def made_up_graph() -> EncounterGraph:
             1,
             EncounterType.PHONE_CALL,
             Status.CANCELLED,
-            participants=(Participation(MERKEL), Participation(PUTIN, Role.INITIATOR)),
+            participants=CALLED,
         ),
     )
+    undated = (told("c", 2, EncounterType.PHONE_CALL, Status.OCCURRED, participants=CALLED, place=HAMBURG),)
     return EncounterGraph(
         articles,
         (
@@ -89,5 +92,6 @@ def made_up_graph() -> EncounterGraph:
             Encounter(
                 CALLED_OFF, EncounterType.PHONE_CALL, Status.CANCELLED, call, call[0].participants, day("2020-05-04")
             ),
+            Encounter(UNDATED, EncounterType.PHONE_CALL, Status.OCCURRED, undated, CALLED, place=HAMBURG),
         ),
     )

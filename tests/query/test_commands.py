@@ -101,15 +101,22 @@ def test_nothing_found_is_explained_on_standard_error(kg: Kg, sample_file: Path)
     assert "Did you mean kg:participant?" in done.stderr
 
 
+def test_a_blank_column_is_explained_on_standard_error(kg: Kg, sample_file: Path):
+    done = kg("query", sample_file, "SELECT ?cal { ?call a kg:PhoneCall }")
+    assert "Did you mean ?call?" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
         (["SELECT * {"], 5, "line 1, column 11: syntax error"),
         (["DELETE WHERE { ?s ?p ?o }"], 5, "would change the graph"),
+        (["took-place"], 5, "--name took-place"),
+        (["ASK { ?x\n actor:x ?y }"], 5, 'line 2, column 2: unknown prefix "actor:"'),
         (["--name", "took-plac"], 2, "Did you mean took-place"),
         (["--name", "took-place", "--param", "first"], 2, "is no parameter"),
         (["--name", "took-place", "--param", "first=Angla Merkel"], 2, "Did you mean Angela Merkel"),
-        (["--file", "missing.rq"], 2, "missing.rq"),
+        (["--file", "missing.rq"], 2, "missing.rq: the query cannot be read: No such file or directory."),
         ([], 2, "no query was given"),
         (["ASK {}", "--name", "plans"], 2, "more than one query"),
         (["ASK {}", "--param", "first=x"], 2, "--param belongs to --name"),

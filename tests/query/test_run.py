@@ -4,8 +4,10 @@ import json
 import pytest
 
 from kg.errors import QueryError, UsageError
-from kg.query import Format, Source, print_table, run, serialize
-from kg.query.hints import why_empty
+from kg.query import Format, Source, print_table, run, serialize, shipped
+from kg.query.hints import why_blank, why_empty
+
+WHOLE = "No single pattern is to blame: nothing in the graph matches the query as a whole, with its filters."
 
 
 def test_prefixes_need_no_declaration(sample: Source):
@@ -45,17 +47,60 @@ def test_other_errors_of_the_engine_are_explained(sample: Source):
             "SELECT * { ?x kg:reports/kg:plases ?y }",
             ["kg:plases is not in the ontology. Did you mean kg:place?"],
         ),
-        ("SELECT * { ?x kg:via ?y ; kg:isEcho true }", ["Nothing in the graph matches"]),
-        ("SELECT * { ?x kg:via ?y ; kg:status kg:Denied }", []),
+        ("SELECT * { ?x kg:via ?y ; kg:isEcho true }", [WHOLE]),
+        ("SELECT * { ?x kg:via ?y ; kg:status kg:Denied }", [WHOLE]),
+        ("SELECT * { { ?x kg:host ?y } UNION { ?x kg:guest ?y } }", [WHOLE]),
+        (
+            "SELECT * { ?x rdfs:label 'angela merkel' }",
+            ['Nothing in the graph matches  ?x rdfs:label "angela merkel" . The graph has  "Angela Merkel"@de .'],
+        ),
+        (
+            "SELECT * { ?x kg:date '2018-03-20' }",
+            ['Nothing in the graph matches  ?x kg:date "2018-03-20" . The graph has  "2018-03-20"^^edtf:EDTF .'],
+        ),
+        (
+            "SELECT * { ?x kg:status 'Occurred' }",
+            ['Nothing in the graph matches  ?x kg:status "Occurred" . The graph has  kg:Occurred .'],
+        ),
+        (
+            "SELECT * { ?x kg:participant 'Angela Merkel' }",
+            [
+                (
+                    'Nothing in the graph matches  ?x kg:participant "Angela Merkel" . '
+                    "The graph has  <https://w3id.org/kg-encounters/id/actor/angela-merkel> ."
+                )
+            ],
+        ),
+        (
+            "SELECT * { ?x kg:earliest ?day FILTER(?day > '2018-01-01') }",
+            ['"2018-01-01" is a text; a day to compare with is  "2018-01-01"^^xsd:date .'],
+        ),
+        (
+            "SELECT * { ?call a kg:PhoneCall FILTER(?cal = kg:PhoneCall) }",
+            ["No pattern has the variable ?cal. Did you mean ?call?"],
+        ),
     ],
 )
 def test_why_nothing_was_found(sample: Source, text: str, said: list[str]):
     assert len(run(sample, text)) == 0
-    sentences = why_empty(text, sample)
-    if said and "isEcho" in text:
-        assert sentences == []
-    else:
-        assert sentences == said
+    assert why_empty(text, sample) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SELECT ?cal { ?call a kg:PhoneCall }", ["No pattern has the variable ?cal. Did you mean ?call?"]),
+        ("SELECT ?day { ?x a kg:Summit BIND(?no AS ?none) OPTIONAL { ?x kg:via ?day } }", []),
+    ],
+)
+def test_why_a_column_is_blank(sample: Source, text: str, said: list[str]):
+    assert run(sample, text).has_blank_column
+    assert why_blank(text) == said
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_shipped_queries_bind_what_they_ask_for(name: str):
+    assert why_blank(shipped()[name].text) == []
 
 
 def test_json_is_standard(sample: Source):

@@ -58,7 +58,7 @@ def states(data: Path) -> tuple[list[Body], list[tuple[str, str, str]]]:
         words |= {(fold(c), "capital", iso2) for c in (row["capital_de"], row["capital_en"]) if c}
     words |= {("europaisch", "adjective", "EU"), ("europaer", "demonym_pl", "EU")}
     for row in rows(HERE / "own" / "state_words.tsv"):
-        words.add((fold(row["word"]), row["form"], row["iso2"]))
+        words.add((row["word"] if row["form"] == "main_adjective" else fold(row["word"]), row["form"], row["iso2"]))
     for row in rows(data / "metonyms_de.tsv"):
         if row["literal_type"] in ("capital", "city"):
             words |= {(fold(n), "capital", row["country_iso2"]) for n in (row["surface"], *items(row["variants"]))}

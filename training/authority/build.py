@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kg.authority.fold import fold, loose
 from kg.vocab import slug
-from training.authority import bodies, cities, people, places, sources, store
+from training.authority import bodies, parts, people, places, sources, store
 
 TITLED = frozenset(
     {
@@ -58,9 +58,9 @@ def main(data: Path, target: Path) -> None:
     for body in [*states, *bodies.organisations(data)]:
         _body(body, numbering, tables)
     spots = places.collect(data)
-    collected = sources.collect(data, cities.Cities(spots))
+    collected = sources.collect(data, parts.Parts(spots))
     _people(collected, numbering, tables)
-    owners = cities.words({tenure.polity for tenure in collected.tenures})
+    owners = parts.words({tenure.polity for tenure in collected.tenures})
     tables["state_word"] = sorted({*words, *owners})
     _places(spots, tables)
     tables["name"] = sorted(set(tables["name"]), key=str)

@@ -119,8 +119,12 @@ STALE = "2024-06"
 """An office that was open in the snapshot of 2022 is believed until then; heads are kept up by the later table of leaders."""
 LATIN = re.compile(r"^[A-Za-zÀ-ɏḀ-ỿ .'’ʻ`´-]+$")
 _FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "HK"})
-_GIVEN_NAME = frozenset({"MY", "ID", "ET", "ER"})
+_GIVEN_NAME = frozenset({"MY", "ID", "TH", "ET", "ER"})
 """States where persons are called by the first part of their name as well: Mahathir bin Mohamad, Abiy Ahmed."""
+_TWO_SURNAMES = frozenset(
+    ["ES", "MX", "AR", "CO", "CL", "PE", "VE", "BO", "EC", "PY", "UY", "CR", "PA", "GT", "HN", "SV", "NI", "CU", "DO"]
+)
+"""States where a person has the surnames of both parents: Enrique Peña Nieto."""
 _TOO_COMMON = re.compile(r"m[ou]ham+[ae]d|mohd|abd\w*|ahmad|ahmed|ali|hassan|ibrahim")
 _PARTICLES = frozenset(
     [
@@ -194,6 +198,8 @@ class Person:
                 found[" ".join(words)] = None
                 continue
             found.update(dict.fromkeys(_family(words, first=self.iso2 in _FAMILY_FIRST)))
+            if self.iso2 in _TWO_SURNAMES and len(words) > 2:
+                found.setdefault(" ".join(words[-2:]))
             if self.iso2 in _GIVEN_NAME and not _TOO_COMMON.fullmatch(first):
                 found.setdefault(first)
             last = name.split(" (")[0].split()[-1]

@@ -7,27 +7,36 @@ import tomllib
 from pathlib import Path
 
 from kg.authority.fold import fold
-from training.authority.cities import Cities
 from training.authority.german import CYRILLIC_STATES, TRANSCRIBED_STATES, from_cyrillic, from_english
+from training.authority.parts import Parts
 from training.authority.people import HEADS, KNOWN, LATIN, STALE, People, Person, Tenure, close, country
 from training.authority.tables import items, rows
 
 HERE = Path(__file__).parent
 
 
-def collect(data: Path, cities: Cities) -> People:
+def collect(data: Path, parts: Parts) -> People:
     """Everything the tables say about persons."""
     people = People()
     _read_persons(data, people)
-    _read_holders(data, people, cities)
+    _read_holders(data, people, parts)
     _read_forms(data, people)
     _read_own(data, people)
     _read_supplement(data, people)
     _read_leaders(data, people)
     _read_qids(people)
     people.tenures = close(people.tenures)
+    _name_monarchs(people)
     _prune(people)
     return people
+
+
+def _name_monarchs(people: People) -> None:
+    """ "Königin Margrethe" for Margrethe II."""
+    for pid in {tenure.person for tenure in people.tenures if tenure.cls == "monarch"}:
+        person = people.persons[pid]
+        if named := re.fullmatch(r"(.+?) [IVX]+\.?", person.label):
+            person.add(f"{'Königin' if person.gender == 'f' else 'König'} {named[1]}")
 
 
 def _read_qids(people: People) -> None:
@@ -61,7 +70,7 @@ def _read_persons(data: Path, people: People) -> None:
             continue
         iso2 = row["iso2"]
         person = Person(label, row["person_qid"], iso2, row["gender"][:1], row["birth"], row["death"], english=english)
-        if iso2 in TRANSCRIBED_STATES and not title:
+        if iso2 in TRANSCRIBED_STATES and not title and " of " not in label:
             person.label = from_english(label)
             person.add(label)
         person.add(english)
@@ -84,7 +93,7 @@ def _latin(cell: str) -> list[str]:
     return [alias for alias in items(cell) if LATIN.match(alias) and " " in alias]
 
 
-def _read_holders(data: Path, people: People, cities: Cities) -> None:
+def _read_holders(data: Path, people: People, parts: Parts) -> None:
     rules = [(re.compile(r["pattern"]), r["class"], r.get("iso2")) for r in _rules()]
     wrong = {(row["qid"], row["start"]) for row in rows(HERE / "own" / "wrong_tenures.tsv")}
     for row in rows(data / "office_holders.tsv.gz"):
@@ -96,7 +105,8 @@ def _read_holders(data: Path, people: People, cities: Cities) -> None:
         cls = next(cls for pattern, cls, iso2 in rules if pattern.search(row["position"]) and iso2 in (None, polity))
         if cls:
             cls, polity = ("secretary_general", "UN") if cls == "un_secretary_general" else (cls, polity)
-            polity = cities.polity(polity, row["position"]) if cls == "mayor" else polity
+            if cls in ("mayor", "premier_of_land"):
+                polity = parts.polity(polity, cls, row["position"])
             end = row["end"] or ("" if cls in HEADS else STALE)
             people.hold(Tenure(row["person_qid"], polity, cls, row["position"], row["start"], end))
 
@@ -180,13 +190,13 @@ def _read_leaders(data: Path, people: People) -> None:
 
 def _leader_name(written: str) -> str:
     """ "Joseph R. BIDEN, Jr" -> "Joseph Biden", "CHARLES III" -> "Charles III"."""
+    # "Chairman, Cabinet of Ministers Adylbek KASYMALIYEV"
+    written = re.sub(r"^.*\bof\b.*?((?:\w+ )[A-Z-]+)$", r"\1", written)
     words = [w for w in written.replace(",", "").split() if not re.fullmatch(r"[A-Z]\.?|Jr\.?|Sr\.?", w)]
     roman = re.compile(r"[IVX]+")
-    written = re.sub(
-        r"^.*\bof\b.*?((?:\w+ )[A-Z-]+)$", r"\1", written
-    )  # "Chairman, Cabinet of Ministers Adylbek KASYMALIYEV"
     return " ".join(
-        w if roman.fullmatch(w) or not w.isupper() else "-".join(p.capitalize() for p in w.split("-")) for w in words
+        w if roman.fullmatch(w) else "-".join(p.capitalize() if p.isupper() and len(p) > 1 else p for p in w.split("-"))
+        for w in words
     )
 
 
