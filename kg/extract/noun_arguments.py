@@ -16,6 +16,7 @@ from kg.extract.by_line import (
 from kg.extract.nominal import determiners, is_margin, is_passive, preposition, words_after
 from kg.extract.parties import LINE, Filler, is_person, is_place
 from kg.extract.subjects import subject_mentions
+from kg.extract.triggers import ASSEMBLIES
 from kg.parse import syntax
 from kg.values import EncounterType, MentionKind, Role
 
@@ -71,8 +72,6 @@ def fill_noun(
 
 
 _PAIR = 2
-_ASSEMBLIES = ("konferenz", "Konferenz", "Tagung", "Sitzung", "Empfang", "Termin")
-"""Where many take part, of whom two are told by chance."""
 _GENERAL = frozenset({EncounterType.VISIT, EncounterType.SUMMIT})
 
 
@@ -84,7 +83,7 @@ def _persons_around(
     What somebody says at an encounter tells of others, so verbs of saying are left out.
     """
     verb = trigger.predicate
-    if trigger.noun is not None and trigger.noun.entry.lemma.endswith(_ASSEMBLIES):
+    if trigger.noun is not None and trigger.noun.entry.lemma.endswith(ASSEMBLIES):
         return []
     if verb is None or is_margin(trigger.token) or syntax.lexical_lemma(verb) in lexicon.words("citing", "lemmas"):
         return []

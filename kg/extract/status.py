@@ -92,6 +92,9 @@ def _phrases(c: StatusContext) -> StatusReading | None:
     for phrase in c.lexicon.cues["possible"]["matrix_phrases"]:
         if phrase in around and is_core_or_verb(c):
             return StatusReading(Status.POSSIBLE, phrase)
+    opener = next((t for t in c.clause if not t.is_punct), None)
+    if opener is not None and opener.lower_ == "ob" and is_core_or_verb(c):
+        return StatusReading(Status.POSSIBLE, opener.text)
     for section, status in (("denied", Status.DENIED), ("possible", Status.POSSIBLE)):
         for phrase in c.lexicon.phrases(section):
             if f" {phrase} " in c.text and (c.trigger.noun is None or is_core(c)):

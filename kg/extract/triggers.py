@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
+ASSEMBLIES = ("konferenz", "Konferenz", "Tagung", "Sitzung", "Empfang", "Termin")
+"""Where many take part, of whom two are told by chance."""
 _REGULAR_PAST = re.compile(r"ten?$")
 
 
@@ -140,8 +142,15 @@ def _without_doubles(found: list[Trigger]) -> list[Trigger]:
             else:
                 dropped.add(noun.token.i)
                 contents[verb.token.i] = noun
-    kept = [t for t in found if t.token.i not in dropped and not _is_turn_beside_verb(t, found)]
+    kept = [t for t in found if t.token.i not in dropped and not (_is_turn_beside_verb(t, found) or _is_setting(t, found))]
     return [replace(t, content=contents.get(t.token.i)) for t in kept]
+
+
+def _is_setting(trigger: Trigger, found: list[Trigger]) -> bool:
+    """ "Vor Beginn der Sicherheitskonferenz empfing A B": an assembly that only says when another encounter took place."""
+    if trigger.noun is None or not trigger.weak or not trigger.noun.entry.lemma.endswith(ASSEMBLIES):
+        return False
+    return any(o.verb is not None and o.predicate == trigger.predicate and not o.weak for o in found)
 
 
 def _noun_prevails(verb: VerbEntry, noun: NounHit) -> bool:

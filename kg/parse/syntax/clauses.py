@@ -64,4 +64,6 @@ def negations(token: Token) -> list[Token]:
         bases = verb_complex(token)
     else:
         bare = []
+    adverbs = [c for base in bases for c in base.children if c.pos_ == "ADV"]  # "nicht mehr", "noch nicht"
+    bases = [*bases, *adverbs]
     return ordered([*bare, *(c for base in bases for c in base.children if c.lower_ in negating or c.dep_ in labels)])
