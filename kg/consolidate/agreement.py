@@ -97,6 +97,8 @@ def _kind_fits(one: Told, candidate: Group) -> bool:
     mine, theirs = one.type, candidate.type
     if EncounterType.VISIT in (mine, theirs):
         return mine is theirs
+    if mine.is_call and theirs is OPEN and any(t.place is not None for t in candidate.told):
+        return False  # who spoke in a town did not telephone
     if mine is theirs or OPEN in (mine, theirs):
         return True
     if mine.is_call or theirs.is_call:

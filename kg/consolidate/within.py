@@ -159,6 +159,8 @@ def _nearest_first(one: Told, groups: list[Group]) -> list[Group]:
     """
     latest = sorted(groups, key=lambda g: (0 if one.keys else g.told[-1].mention.begin, g.number), reverse=True)
     word = one.mention.lemma.casefold()
+    if one.type.is_call and not one.keys:
+        latest.sort(key=lambda g: not g.type.is_call)
     if one.mention.is_definite:
         latest.sort(key=lambda g: not any(t.mention.lemma.casefold().endswith(word) for t in g.told))
     return latest

@@ -53,7 +53,7 @@ def find_triggers(sentence: Span, lexicon: Lexicon) -> list[Trigger]:
 
 def _verbs(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon) -> Iterator[Trigger]:
     reflexives, forms = lexicon.words("reflexive", "words"), lexicon.cues["forms"]
-    opens = ":" in words
+    opens = ":" in words or (len(words) > 1 and words[1] in _HELPERS)
     for position, (token, word) in enumerate(zip(tokens, words, strict=True)):
         opening = opens and position == 0
         known_form = (opening or word in forms) and _is_known_form(token, lexicon, opens=opening)
@@ -64,8 +64,14 @@ def _verbs(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon) -> I
             yield Trigger(token, token, verb=entry)
 
 
+_HELPERS = frozenset({"hat", "haben", "hatte", "hatten", "habe", "wurde", "wurden", "wird", "werden", "war", "waren"})
+
+
 def _is_known_form(token: Token, lexicon: Lexicon, *, opens: bool) -> bool:
-    """A form that can only be a verb; with a capital letter where it opens a caption ("Telefonierten am Dienstag: A und B")."""
+    """A form that can only be a verb; with a capital letter where it opens a caption ("Telefonierten am Dienstag: A und B").
+
+    So it has where it stands before its auxiliary: "Angerufen hat Merz".
+    """
     return (opens or token.text.islower()) and _lemma_by_form(token, lexicon, regular=opens) is not None
 
 
