@@ -15,7 +15,7 @@ from kg.consolidate.topic_sentences import topic_sentences
 from kg.consolidate.within import Group, group
 from kg.extract.outcomes import find_outcomes
 from kg.model import ArticleRecord, ArticleResult, Evidence, Participation, Report
-from kg.values import Actor, DateBasis, DateValue, EncounterType, Status
+from kg.values import Actor, ActorKind, DateBasis, DateValue, EncounterType, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     Holders = Callable[[Sequence[Sentence]], tuple[tuple[Actor, ...], tuple[Actor, ...]]]
 
 _REACH = 3
+_AGREED = frozenset({"einigen", "verständigen"})
+"""Bodies that agree have negotiated; persons may just have met."""
+_TALKS = frozenset({"Gespräch", "Gesprächsrunde", "Dialog"})
+"""What bodies hold to negotiate."""
+_TWO = 2
 _SPOKEN = frozenset({"sprechen", "reden", "unterhalten"})
 
 
@@ -192,8 +197,20 @@ def _evidence(sentence: Sentence, parsed: ParsedArticle) -> Evidence:
 
 def _type(g: Group, groups: Sequence[Group]) -> EncounterType:
     """The type told; a talk of untold medium that looks back at a call of the same parties is a call, with a place or noun a meeting."""
+    persons = sum(actor.kind is ActorKind.PERSON for actor, _ in g.parties.values())
+    words = {t.mention.lemma for t in g.told}
+    if g.type is EncounterType.NEGOTIATION and words <= _AGREED and persons == len(g.parties):
+        return EncounterType.MEETING
+    if (
+        g.type is EncounterType.SUMMIT
+        and persons == len(g.parties) == _TWO
+        and not any("gipfel" in w.lower() for w in words)
+    ):
+        return EncounterType.MEETING  # "die Regierungschefs wollen zusammenkommen"
     if g.type is not EncounterType.ENCOUNTER:
         return g.type
+    if not persons and len(g.parties) >= _TWO and words & _TALKS:
+        return EncounterType.NEGOTIATION
     calls = [o for o in groups if o.type.is_call and set(o.parties) == set(g.parties)]
     if calls and _own_place(g) is None:
         return calls[0].type

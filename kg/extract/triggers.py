@@ -148,7 +148,9 @@ def _without_doubles(found: list[Trigger]) -> list[Trigger]:
             else:
                 dropped.add(noun.token.i)
                 contents[verb.token.i] = noun
-    kept = [t for t in found if t.token.i not in dropped and not (_is_turn_beside_verb(t, found) or _is_setting(t, found))]
+    kept = [
+        t for t in found if t.token.i not in dropped and not (_is_turn_beside_verb(t, found) or _is_setting(t, found))
+    ]
     return [replace(t, content=contents.get(t.token.i)) for t in kept]
 
 
