@@ -67,7 +67,8 @@ def build(
     settings = settings or Settings()
     summary = BuildSummary(graph=target / GRAPH_NAME)
     event("started", command="build", **dict(description(settings)))
-    articles = islice(_without_skips(read(sources, any_language=settings.any_language), summary), settings.limit)
+    records = read(sources, any_language=settings.any_language, fetch=settings.fetch)
+    articles = islice(_without_skips(records, summary), settings.limit)
     _make_folder(target)
     results = list(_results(analyse_all(articles, settings, TOGETHER), summary, progress))
     with summary.seconds.on("consolidate"):
