@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from kg.analysis import Stopwatch
+from kg.authority import Authority
 from kg.config import Settings
 from kg.consolidate import consolidate
 from kg.consolidate.copies import link_copies
@@ -160,6 +161,7 @@ def description(settings: Settings) -> tuple[tuple[str, str], ...]:
     return (
         ("version", version("kg-encounters")),
         ("model", f"{model.name} {model.version}"),
+        ("authority", Authority.load().snapshot),
         ("published", settings.published or ""),
         ("actors", settings.actors.name if settings.actors else ""),
         ("judgements", settings.judgements.name if settings.judgements else ""),
