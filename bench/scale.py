@@ -3,7 +3,8 @@
 ``python bench/scale.py ARTICLES.jsonl [--copies 1 4 16] [--rounds 2] [--work FOLDER] [--parse]``
 
 The ratio: the corpus is built in one go (no network page), and its texts go through bare ``nlp.pipe`` with the language
-model as it is shipped, in turns of 64 articles. Times are processor time without loading the model, which stands apart.
+model as it is shipped, in turns of 64 articles: with the batch size of the model, and with that of a build. Times are
+processor time without loading the model, which stands apart.
 The growth: the corpus is copied with other names and years and built anew. The
 copies are not parsed again (``--parse`` does): the recorded parses are played back with the words exchanged, so the times
 are those of our own steps, which is the stricter figure. The exponent is that of time between the ends.
@@ -36,6 +37,7 @@ from kg.model import Article, Skip
 from kg.parse import load_model
 from kg.parse.pipeline import MODEL_DIR
 from kg.read import read
+from kg.workers import TOGETHER
 
 _SETTINGS = Settings(view=False)
 _CHUNK = 64
@@ -43,12 +45,14 @@ _CHUNK = 64
 
 def compare(source: Path) -> dict[str, Any]:
     """Processor seconds of a build and of the language model alone, chunk by chunk in turns, for the machine may be shared."""
-    model, spent, waiting = spacy.load(MODEL_DIR), [0.0, 0], list[str]()
+    model, waiting = spacy.load(MODEL_DIR), list[str]()
+    spent, tokens = dict.fromkeys((model.batch_size, TOGETHER), 0.0), dict.fromkeys((model.batch_size, TOGETHER), 0)
 
     def parse_alone() -> None:
-        start = time.process_time()
-        spent[1] += sum(len(doc) for doc in model.pipe(waiting))
-        spent[0] += time.process_time() - start
+        for size in spent:
+            start = time.process_time()
+            tokens[size] += sum(len(doc) for doc in model.pipe(waiting, batch_size=size))
+            spent[size] += time.process_time() - start
         waiting.clear()
 
     def beside(records: Iterator[Article | Skip]) -> Iterator[Article | Skip]:
@@ -63,7 +67,7 @@ def compare(source: Path) -> dict[str, Any]:
     plain = kg.pipeline.read
     kg.pipeline.read = lambda sources, **options: beside(plain(sources, **options))
     built = build(source)
-    return {**built, "seconds": built["seconds"] - spent[0], "bare": spent[0], "tokens": spent[1]}
+    return {**built, "seconds": built["seconds"] - sum(spent.values()), "bare": spent, "tokens": max(tokens.values())}
 
 
 def build(source: Path, parses: Path | None = None) -> dict[str, Any]:
@@ -121,13 +125,12 @@ def child(*arguments: str) -> dict[str, Any]:
 def ratio(source: Path, rounds: int) -> None:
     """Print what a build costs beside bare parsing."""
     measured = [child("compare", str(source)) for _ in range(rounds)]
-    for m in sorted(measured, key=lambda m: m["seconds"] / m["bare"]):
+    for m in measured:
         steps = ", ".join(f"{step} {100 * spent / m['seconds']:.1f} %" for step, spent in m["steps"].items())
         print(f"{m['articles']} articles, {m['tokens']} tokens, {m['reports']} reports; loading {m['loading']:.1f} s")
-        print(
-            f"bare nlp.pipe {m['bare']:.1f} s; build {m['seconds']:.1f} s, {m['articles'] / m['seconds']:.1f} articles/s"
-        )
-        print(f"ratio {m['seconds'] / m['bare']:.3f}; steps: {steps}", flush=True)
+        print(f"build {m['seconds']:.1f} s, {m['articles'] / m['seconds']:.1f} articles/s; {steps}")
+        for size, bare in m["bare"].items():
+            print(f"bare nlp.pipe in batches of {size} {bare:.1f} s, ratio {m['seconds'] / bare:.3f}", flush=True)
 
 
 def growth(source: Path, copies: list[int], folder: Path, *, parsed: bool) -> None:

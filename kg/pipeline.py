@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from kg.analysis import Stopwatch
+from kg.authority import Authority
 from kg.config import Settings
 from kg.consolidate import consolidate
 from kg.consolidate.copies import link_copies
@@ -67,7 +68,8 @@ def build(
     settings = settings or Settings()
     summary = BuildSummary(graph=target / GRAPH_NAME)
     event("started", command="build", **dict(description(settings)))
-    articles = islice(_without_skips(read(sources, any_language=settings.any_language), summary), settings.limit)
+    records = read(sources, any_language=settings.any_language, fetch=settings.fetch)
+    articles = islice(_without_skips(records, summary), settings.limit)
     _make_folder(target)
     results = list(_results(analyse_all(articles, settings, TOGETHER), summary, progress))
     with summary.seconds.on("consolidate"):
@@ -159,6 +161,7 @@ def description(settings: Settings) -> tuple[tuple[str, str], ...]:
     return (
         ("version", version("kg-encounters")),
         ("model", f"{model.name} {model.version}"),
+        ("authority", Authority.load().snapshot),
         ("published", settings.published or ""),
         ("actors", settings.actors.name if settings.actors else ""),
         ("judgements", settings.judgements.name if settings.judgements else ""),

@@ -9,13 +9,14 @@ import time
 
 import pytest
 
-from kg import guarded, workers
+from kg import analysis, guarded, workers
 from kg.config import Settings
 from kg.errors import InputError, MissingPartError, OutputError
 from kg.guarded import Analysed
 from kg.model import Article
 from kg.pipeline import build
 from kg.query.store import load_graph, open_source
+from kg.read import read
 from kg.vocab import KG
 from kg.workers import analyse_all
 from kg.write import turtle_of
@@ -128,6 +129,28 @@ def test_an_article_that_breaks_a_step_is_skipped_and_named(monkeypatch):
     assert [one.result is not None for one in done] == [True, False, True]
     assert done[1].skip.article_id == "poison"
     assert "boom" in done[1].skip.reason
+
+
+@pytest.mark.parametrize("error", [MemoryError, RuntimeError("boom"), RecursionError])
+def test_what_goes_wrong_while_articles_are_parsed_together_costs_only_the_one_to_blame(monkeypatch, error):
+    def breaks(articles, tools):
+        if any(one.id == "poison" for one in articles):
+            raise error
+        return real(articles, tools)
+
+    real = analysis.prepare
+    monkeypatch.setattr(guarded, "prepare", breaks)
+    monkeypatch.setattr(analysis, "prepare", breaks)
+    done = list(analyse_all([article("a"), article("poison"), article("b")], Settings(), 8))
+    assert [one.result.article.id if one.result else None for one in done] == ["a", None, "b"]
+    assert done[1].skip.article_id == "poison"
+
+
+def test_articles_give_together_what_they_give_alone(seeds):
+    articles = [record for record in read([seeds]) if isinstance(record, Article)]
+    together, alone = (list(analyse_all(articles, Settings(), most)) for most in (8, 1))
+    assert [one.result for one in together] == [one.result for one in alone]
+    assert any(one.result.reports for one in alone)
 
 
 def test_an_article_that_takes_too_long_is_skipped(monkeypatch):

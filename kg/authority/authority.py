@@ -56,6 +56,12 @@ class Authority:
         """
         return _open(extra)
 
+    @property
+    def snapshot(self) -> str:
+        """The day of the data, such as 2026-01-31."""
+        row = self._base.execute("SELECT value FROM meta WHERE name = 'snapshot'").fetchone()
+        return str(row[0]) if row else ""
+
     # -- actors by key and by name
 
     def entry(self, key: str) -> Entry | None:

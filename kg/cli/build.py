@@ -52,6 +52,9 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter for each option)
     any_language: Annotated[
         bool, typer.Option("--any-language", help="Do not skip texts that are not German.")
     ] = False,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Fetch the pages that lists of addresses (.urls) name.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a source was skipped.")] = False,
     log_format: Log = LogFormat.TEXT,
     quiet: Quiet = False,
@@ -70,6 +73,7 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter for each option)
         jobs=processes(jobs),
         limit=limit,
         any_language=any_language,
+        fetch=fetch,
         view=not no_view,
         view_lang=lang,
         cluster=cluster,

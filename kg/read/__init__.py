@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.model import Article, Skip
+from kg.read.addresses import fetch_addresses, pass_over_addresses
 from kg.read.archive import archive_readers
 from kg.read.article import shown
 from kg.read.csvfile import read_csv
@@ -39,6 +40,7 @@ READERS: dict[str, Reader] = {
     ".rss": read_feed,
     ".tsv": read_csv,
     ".txt": read_text,
+    ".urls": pass_over_addresses,
     ".warc": read_warc,
     ".warc.gz": read_warc,
     ".xhtml": read_html,
@@ -49,35 +51,36 @@ READERS: dict[str, Reader] = {
 STDIN = "-"
 
 
-def readers() -> dict[str, Reader]:
-    """``READERS``, those of archives, and over them the readers of installed packages."""
-    found = READERS | {point.name: point.load() for point in entry_points(group="kg.readers")}
+def readers(*, fetch: bool = False) -> dict[str, Reader]:
+    """``READERS``, those of archives, and over them the readers of installed packages; ``fetch``: lists of addresses too."""
+    asked: dict[str, Reader] = {".urls": fetch_addresses} if fetch else {}
+    found = READERS | asked | {point.name: point.load() for point in entry_points(group="kg.readers")}
     return archive_readers(lambda path: _read_file(path, found, named=False)) | found
 
 
-def read(sources: Sequence[str | Path], *, any_language: bool = False) -> Iterator[Article | Skip]:
+def read(sources: Sequence[str | Path], *, any_language: bool = False, fetch: bool = False) -> Iterator[Article | Skip]:
     """Articles and skip records of files and folders, in the order of their paths whatever the order of ``sources``.
 
     Folders are searched through; hidden files and folders are passed over. A file that is named itself and has no known
     ending is read as text; one found in a folder is skipped with a record. "-" is standard input: JSON Lines, or one
     text. Of two articles with one id the first is kept. Texts that are surely not German are skipped, unless
-    ``any_language``.
+    ``any_language``. With ``fetch`` the pages of lists of addresses are fetched from the web.
 
     Raises:
         InputError: at once, before anything is read, when a source does not exist.
     """
-    streams = [records for _, records in read_by_source(sources, any_language=any_language)]
+    streams = [records for _, records in read_by_source(sources, any_language=any_language, fetch=fetch)]
     return _unique(chain.from_iterable(streams))
 
 
 def read_by_source(
-    sources: Sequence[str | Path], *, any_language: bool = False
+    sources: Sequence[str | Path], *, any_language: bool = False, fetch: bool = False
 ) -> list[tuple[Path, Iterator[Article | Skip]]]:
     """Each file on its own, not yet opened, in the same order and under the same rules as ``read``.
 
     Standard input goes by the path "-". Ids are unique inside a file only.
     """
-    by_ending = readers()
+    by_ending = readers(fetch=fetch)
     files = _expand([source for source in sources if str(source) != STDIN])
     streams = [(Path(STDIN), read_stdin())] if STDIN in map(str, sources) else []
     streams += [(path, _read_file(path, by_ending, named=named)) for path, named in files]

@@ -17,6 +17,7 @@ from kg.resolve.context import Context, day_told, span_told
 from kg.resolve.judgements import Judgements
 from kg.resolve.owners import in_land
 from kg.resolve.phrase import Phrase, read_phrase
+from kg.resolve.title_words import title_words
 from kg.resolve.titles import private_title
 from kg.values import MentionKind
 
@@ -141,7 +142,8 @@ def _resolve_one(
     if mention.kind in (MentionKind.NAME, MentionKind.STATE, MentionKind.METONYM) and not _is_bare_office(
         mention, phrase
     ):
-        return _resolve_named(mention, phrase, context)
+        named = _resolve_named(mention, phrase, context)
+        return _only_place(named) if mention.kind is MentionKind.METONYM and _is_spot(mention, text) else named
     if mention.kind in (MentionKind.OFFICE, MentionKind.NAME) or (
         mention.kind is MentionKind.DEMONYM and phrase.classes
     ):
@@ -180,6 +182,19 @@ def _resolve_named(mention: ActorMention, phrase: Phrase, context: Context) -> R
     if mention.label == "PER" or names.is_person_after_all(mention, context):
         return names.surname(mention, phrase, context)
     return names.organisation(mention, context)
+
+
+def _only_place(found: Resolution) -> Resolution:
+    """A capital that is but the scene: "in Wien", "die Hauptstadt Tunis". Its state stays a candidate, for whom "hieß es in Moskau" cites."""
+    return replace(found, actors=(), confidence=0.0, why="says where", candidates=found.actors)
+
+
+def _is_spot(mention: ActorMention, text: str) -> bool:
+    before = text[max(0, mention.begin - _REACH) : mention.begin].split()
+    return mention.label == "LOC" and bool(before) and before[-1] in title_words().spots
+
+
+_REACH = 30  # characters in which the word before is sought
 
 
 def _only_where(mention: ActorMention, parsed: ParsedArticle) -> bool:

@@ -43,7 +43,10 @@ class _Sources:
     def __init__(
         self, mentions: Sequence[ActorMention], resolutions: Sequence[Resolution], authority: Authority
     ) -> None:
-        self._known = {(m.begin, m.end): r.actors for m, r in zip(mentions, resolutions, strict=True)}
+        self._known = {
+            (m.begin, m.end): r.candidates if m.kind is MentionKind.METONYM and not r.actors else r.actors
+            for m, r in zip(mentions, resolutions, strict=True)
+        }
         self._mentions = mentions
         self._authority = authority
         self._bodies: dict[str, set[Actor]] = defaultdict(set)

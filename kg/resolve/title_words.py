@@ -15,7 +15,8 @@ class TitleWords:
 
     ``person_endings`` are those of nouns for persons, ``things`` other nouns that end so; ``own_bodies`` are words for the state
     or party itself and for media, after which an office is still that of the state. ``new`` holders are those of today; offices in
-    ``local_parliaments`` are not those of the state; ``clubs`` bear the names of places.
+    ``local_parliaments`` are not those of the state; ``clubs`` bear the names of places;
+    after ``spots`` a capital is a place and no government.
     """
 
     public: tuple[str, ...]
@@ -26,6 +27,7 @@ class TitleWords:
     new: frozenset[str]
     local_parliaments: frozenset[str]
     clubs: frozenset[str]
+    spots: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -41,4 +43,5 @@ def title_words() -> TitleWords:
         frozenset(table["new"]),
         frozenset(table["local_parliaments"]),
         frozenset(table["clubs"]),
+        frozenset(table["spots"]),
     )

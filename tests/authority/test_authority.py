@@ -211,3 +211,7 @@ def test_missing_shipped_file_is_explained(monkeypatch: pytest.MonkeyPatch, tmp_
     monkeypatch.setattr("kg.authority.authority.FILE", tmp_path / "gone.sqlite")
     with pytest.raises(MissingPartError, match="authority"):
         Authority.load(tmp_path / "any.yaml")
+
+
+def test_the_day_of_the_data_is_told() -> None:
+    assert dt.date.fromisoformat(Authority.load().snapshot).year >= 2025
