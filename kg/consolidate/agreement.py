@@ -17,6 +17,21 @@ FIRM = 0.9
 _AHEAD = (Status.PLANNED, Status.POSSIBLE)
 _OFF = (Status.DENIED, Status.CANCELLED)
 _NEAR = 4  # sentences
+_TRAVELLING = frozenset(
+    {
+        "kommen",
+        "fahren",
+        "fliegen",
+        "eintreffen",
+        "ankommen",
+        "aufhalten",
+        "weilen",
+        "landen",
+        "reisen",
+        "anreisen",
+        "gastieren",
+    }
+)
 _WEEK = 7  # days
 
 
@@ -141,6 +156,9 @@ def stands_alone(one: Told) -> bool:
     if one.type is EncounterType.VISIT:
         if not any(a.qid or " " in a.label for a, _ in one.parties):
             return False
+        known = one.is_titled or any(a.qid and a.kind is ActorKind.PERSON for a, _ in one.parties)
+        if one.mention.lemma in _TRAVELLING and not known:
+            return False  # anybody may go somewhere; a visit of state has a guest with a name or an office
         set_down = one.place is not None or one.mention.modifier is not None or one.date is not None
         return bool(one.parties) and (one.place is not None or (set_down and not one.mention.is_weak))
     if one.type is EncounterType.SUMMIT:

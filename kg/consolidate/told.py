@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.extract.mention_words import words
 from kg.values import ActorKind, EncounterType, MentionKind, Role, Status
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Told:
     """One encounter mention, resolved. ``parties`` maps actor keys to actor and role, in text order.
 
     ``nearby`` are the only two actors around a mention that names no party: "Iran und die USA streiten weiter. Die Verhandlungen
-    sind gescheitert."
+    sind gescheitert." ``is_titled``: a party is told with an office.
     """
 
     mention: EncounterMention
@@ -35,6 +36,7 @@ class Told:
     duration: str | None = None
     confidence: float = 1.0
     nearby: tuple[Actor, ...] = ()
+    is_titled: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -90,6 +92,7 @@ def fill(mention: EncounterMention, around: Surroundings) -> Iterator[Told]:
         duration=_duration(mention.times),
         confidence=mention.confidence,
         nearby=() if parties else _nearby(mention, around),
+        is_titled=any(_is_titled(around.resolutions[s.mention].mention.text) for s in mention.slots),
     )
     if not mention.each:
         yield told
@@ -117,6 +120,10 @@ def _nearby(mention: EncounterMention, around: Surroundings) -> tuple[Actor, ...
 
 
 _SIDES = 2
+
+
+def _is_titled(text: str) -> bool:
+    return any(words().office(word) is not None for word in text.split())
 
 
 def _parties(mention: EncounterMention, around: Surroundings) -> list[tuple[Actor, Role]]:
