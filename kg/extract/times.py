@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.mention_words import words as names
 from kg.lang.de.dates import tag
 from kg.parse import syntax
 from kg.values import TimeExpression
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -42,7 +43,19 @@ def find_times(sentence: Sentence, published: DateValue | None, lexicon: Lexicon
         elif kind == "duration" and lexicon.words("within", "words") & set(head[-_PHRASE:]):
             kind = "within"
         found.append(replace(t, begin=t.begin + sentence.begin, end=t.end + sentence.begin, kind=kind))
-    return tuple(found)
+    return (*found, *(() if any(t.kind == "date" for t in found) else _parts_of_day(sentence, lexicon)))
+
+
+def _parts_of_day(sentence: Sentence, lexicon: Lexicon) -> Iterator[TimeExpression]:
+    """ "am Abend", "in der Nacht": of the day told before, so without a value here."""
+    low = sentence.span.text.lower()
+    for part in lexicon.words("same_day", "parts"):
+        begin = low.find(part)
+        if begin >= 0 and not low[begin + len(part) : begin + len(part) + 1].isalpha():
+            begin += sentence.begin
+            yield TimeExpression(
+                sentence.span.text[begin - sentence.begin :][: len(part)], begin, begin + len(part), None
+            )
 
 
 def in_narrative(
@@ -58,7 +71,7 @@ def in_narrative(
     last, told = days[-1].value, _YEAR.search(days[-1].text)
     found = []
     for t in times:
-        if t.text.lower() in lexicon.words("same_day", "words"):
+        if t.text.lower() in lexicon.words("same_day", "words") | lexicon.words("same_day", "parts"):
             found.append(replace(t, value=last))
         elif told and t.value is not None and _DAY.match(t.text) and _YEAR.search(t.text) is None:
             found.append(replace(t, value=_in_year(t.value, last) or t.value))
@@ -135,4 +148,6 @@ def _is_of_another(time: TimeExpression, trigger: Trigger, sentence: Sentence) -
         return False
     words = [t for t in sentence.span if time.begin <= sentence.offset + t.idx < time.end]
     outside = next((t.head for t in words if t.head not in words), None)
-    return outside is not None and outside.pos_ in ("NOUN", "PROPN") and outside != trigger.token
+    if outside is None or outside == trigger.token or outside.ent_type_ == "PER" or names().office(outside.text):
+        return False  # nobody is "the head of government in July"
+    return outside.pos_ in ("NOUN", "PROPN")
