@@ -25,7 +25,7 @@ from kg.query.store import load_graph
 from kg.read import read
 from kg.view import render
 from kg.workers import TOGETHER, analyse_all
-from kg.write import replace_file, triples, write_store, write_turtle
+from kg.write import replace_file, unordered, write_store, write_turtle
 
 GRAPH_NAME, STORE_NAME, NETWORK_NAME, SKIPPED_NAME = "graph.ttl", "store", "network.html", "skipped.jsonl"
 
@@ -114,7 +114,7 @@ def _write_graph(graph: EncounterGraph, settings: Settings, summary: BuildSummar
     write_turtle(graph, summary.graph, settings.base_iri)
     if settings.store:
         summary.store = summary.graph.parent / STORE_NAME
-        write_store(triples(graph, settings.base_iri), summary.store)
+        write_store(unordered(graph, settings.base_iri), summary.store)
 
 
 def _make_folder(target: Path) -> None:

@@ -185,7 +185,7 @@ def _resolve_named(mention: ActorMention, phrase: Phrase, context: Context) -> R
 
 
 def _only_place(found: Resolution) -> Resolution:
-    """A capital that is but the scene: "in Wien", "die Hauptstadt Tunis". Its state stays a candidate, for whom "hieß es in Moskau" cites."""
+    """A capital that is but the scene ("in Wien"); its state stays a candidate, for "hieß es in Moskau"."""
     return replace(found, actors=(), confidence=0.0, why="says where", candidates=found.actors)
 
 

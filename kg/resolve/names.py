@@ -97,8 +97,9 @@ def _fit(entry: Entry, phrase: Phrase, context: Context) -> float:
     """How well a person fits what the text says: prominence, office and state named, active at the time."""
     if not entry.alive(context.day):
         return 0.0
-    score = entry.weight if entry.weight >= KNOWN or not phrase.private else entry.weight - 2.0
     tenures = context.authority.tenures(entry)
+    private = phrase.private and not _heads_a_body(tenures, phrase, context.day)
+    score = entry.weight if entry.weight >= KNOWN or not private else entry.weight - 2.0
     if phrase.classes and any(
         t.cls in phrase.classes and (not phrase.polities or t.polity in phrase.polities) for t in tenures
     ):
@@ -109,6 +110,15 @@ def _fit(entry: Entry, phrase: Phrase, context: Context) -> float:
     if context.day is not None and tenures and not any(t.covers(context.day, 3650) for t in tenures):
         score -= 1.5
     return score
+
+
+def _heads_a_body(tenures: Iterable[Tenure], phrase: Phrase, day: dt.date | None) -> bool:
+    """True when "Bahnchef" may well be said of the person, who leads some body at the time."""
+    is_head = any(office.classes[0] == "head" for office in phrase.offices)
+    return is_head and day is not None and any(t.cls in _LEADERS and t.covers(day, 60) for t in tenures)
+
+
+_LEADERS = frozenset({"io_head", "central_banker", "secretary_general", "party_leader"})
 
 
 def _reason(entry: Entry, phrase: Phrase, context: Context) -> str:

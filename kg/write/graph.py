@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Triple
 from rdflib.namespace import RDF
@@ -16,7 +16,12 @@ _TYPE = str(RDF.type)
 
 def triples(graph: EncounterGraph, base: str = DEFAULT_BASE) -> list[Triple]:
     """Every triple once, sorted by subject, with the types of a subject first. Terms are pyoxigraph's."""
-    return in_order(triple for fragment in fragments(graph, base) for triple in fragment.triples())
+    return in_order(unordered(graph, base))
+
+
+def unordered(graph: EncounterGraph, base: str = DEFAULT_BASE) -> Iterator[Triple]:
+    """Every triple, some of them twice, one by one: for what sorts them itself, as a store does."""
+    return (triple for fragment in fragments(graph, base) for triple in fragment.triples())
 
 
 def in_order(triples: Iterable[Triple]) -> list[Triple]:

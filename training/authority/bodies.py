@@ -14,7 +14,9 @@ HERE = Path(__file__).parent
 STATE_LABELS = {"US": "Vereinigte Staaten", "GB": "Vereinigtes Königreich", "VA": "Vatikanstadt"}
 HISTORIC = {"CS": "Q33946", "DD": "Q16957", "SU": "Q15180", "YU": "Q36704"}
 LANDMARKS = frozenset({"building", "ministry", "parliament"})
-VAGUE = frozenset({"Senat", "Kongress", "Militärbündnis", "Verteidigungsbündnis", "Burg", "AA", "Cockpit", "die Bahn"})
+VAGUE = frozenset(
+    {"Senat", "Ministerrat", "Kongress", "Militärbündnis", "Verteidigungsbündnis", "Burg", "AA", "Cockpit", "die Bahn"}
+)
 """Short forms of one body that are as well those of others."""
 _CLASS = {"head_of_state": "president"}
 

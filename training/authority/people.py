@@ -119,13 +119,14 @@ STALE = "2024-06"
 """An office that was open in the snapshot of 2022 is believed until then; heads are kept up by the later table of leaders."""
 LATIN = re.compile(r"^[A-Za-zÀ-ɏḀ-ỿ .'’ʻ`´-]+$")
 _FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "HK"})
+_WESTERN_NAMES = frozenset({"TW", "HK"})
 _GIVEN_NAME = frozenset({"MY", "ID", "TH", "ET", "ER"})
 """States where persons are called by the first part of their name as well: Mahathir bin Mohamad, Abiy Ahmed."""
 _TWO_SURNAMES = frozenset(
     ["ES", "MX", "AR", "CO", "CL", "PE", "VE", "BO", "EC", "PY", "UY", "CR", "PA", "GT", "HN", "SV", "NI", "CU", "DO"]
 )
 """States where a person has the surnames of both parents: Enrique Peña Nieto."""
-_TOO_COMMON = re.compile(r"m[ou]ham+[ae]d|mohd|abd\w*|ahmad|ahmed|ali|hassan|ibrahim")
+_TOO_COMMON = re.compile(r"m[ou]ham+[ae]d|mohd|abd\w*|ahmad|ahmed|ali|hassan|ibrahim|ismail|\w")
 _PARTICLES = frozenset(
     [
         "von",
@@ -197,7 +198,8 @@ class Person:
             if re.search(r"\b[ivx]+$", fold(name)):  # "Juan Carlos I." is called by all of it
                 found[" ".join(words)] = None
                 continue
-            found.update(dict.fromkeys(_family(words, first=self.iso2 in _FAMILY_FIRST)))
+            western = self.iso2 in _WESTERN_NAMES and len(words) == 2  # "Carrie Lam", not "Tung Chee-hwa"
+            found.update(dict.fromkeys(_family(words, first=self.iso2 in _FAMILY_FIRST and not western)))
             if self.iso2 in _TWO_SURNAMES and len(words) > 2:
                 found.setdefault(" ".join(words[-2:]))
             if self.iso2 in _GIVEN_NAME and not _TOO_COMMON.fullmatch(first):
