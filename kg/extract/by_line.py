@@ -28,6 +28,8 @@ def next_mention(adposition: Token, index: MentionIndex) -> int | None:
         mention = index.at(token)
         if mention is not None:
             return mention
+        if token.tag_ == "TRUNC" or token.nbor(-1).tag_ == "TRUNC":
+            continue  # "von Staats- und Parteichef Xi"
         if token.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ"):
             return None
     return None
@@ -76,12 +78,26 @@ def subject_by_line(verb: Token, index: MentionIndex, lexicon: Lexicon, taken: l
     finite = syntax.finite_verb(verb) or verb
     inside = {t.i for t in syntax.clause(verb)}
     objects = lexicon.words("objective_pronouns", "words")
-    free = [m for m in index.positions if m not in taken and index.tokens(m)[0] in inside and _is_free(m, index)]
+    free = [m for m in index.positions if m not in taken and _is_free(m, index)]
     free = [m for m in free if index.first(m).lower_ not in objects]
+    stretch = inside if any(index.tokens(m)[0] in inside for m in free) else stretch_of(verb)
+    free = [m for m in free if index.tokens(m)[0] in stretch]
     before = [m for m in free if index.tokens(m)[-1] < finite.i]
     after = [m for m in free if index.tokens(m)[0] > finite.i]
     choice = before[-1:] or after[:1]
     return [*choice, *index.named(index.first(choice[0]), leftwards=True)] if choice else []
+
+
+def stretch_of(verb: Token) -> set[int]:
+    """Positions of the words between the marks around a verb: its clause, where the parser tears that apart."""
+    sentence = verb.sent
+    marks = [t.i for t in sentence if t.text in _MARKS]
+    first = max((i for i in marks if i < verb.i), default=sentence.start - 1)
+    last = min((i for i in marks if i > verb.i), default=sentence.end)
+    return set(range(first + 1, last))
+
+
+_MARKS = frozenset(",;:–—()„“\"")
 
 
 def _is_free(mention: int, index: MentionIndex) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.by_line import (
     object_by_line,
     objective_pronoun,
     person_before,
+    stretch_of,
     subject_by_line,
 )
 from kg.extract.lexicon import Frame
@@ -152,7 +153,8 @@ def _agents(verb: Token, index: MentionIndex) -> list[int]:
     found = index.named(syntax.agent(verb))
     if found:
         return found
-    adpositions = [t for t in syntax.clause(verb) if t.lower_ in ("von", "vom") and t.pos_ == "ADP"]
+    inside = {t.i for t in syntax.clause(verb)} | stretch_of(verb)
+    adpositions = [t for t in verb.sent if t.i in inside and t.lower_ in ("von", "vom") and t.pos_ == "ADP"]
     return [m for t in adpositions if (m := next_mention(t, index)) is not None][:1]
 
 
@@ -163,7 +165,8 @@ def partners_of_verb(head: Token, prepositions: Sequence[str], index: MentionInd
         found += index.named(noun)
     if found:
         return found
-    clause = [t for t in syntax.clause(head) if t.lower_ in prepositions and t.pos_ == "ADP"]
+    inside = {t.i for t in syntax.clause(head)} | stretch_of(head)
+    clause = [t for t in head.sent if t.i in inside and t.lower_ in prepositions and t.pos_ == "ADP"]
     for adposition in clause:
         mention = next_mention(adposition, index)
         if mention is not None:
