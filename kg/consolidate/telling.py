@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     Holders = Callable[[Sequence[Sentence]], tuple[tuple[Actor, ...], tuple[Actor, ...]]]
 
 _REACH = 3
-_AGREED = frozenset({"einigen", "verständigen"})
-"""Bodies that agree have negotiated; persons may just have met."""
+_AGREED = frozenset({"einigen", "verständigen", "an einen Tisch", "an einem Tisch"})
+"""Bodies that agree or sit at one table have negotiated; persons may just have met."""
 _TALKS = frozenset({"Gespräch", "Gesprächsrunde", "Dialog"})
 """What bodies hold to negotiate."""
 _TWO = 2
@@ -199,8 +199,10 @@ def _type(g: Group, groups: Sequence[Group]) -> EncounterType:
     """The type told; a talk of untold medium that looks back at a call of the same parties is a call, with a place or noun a meeting."""
     persons = sum(actor.kind is ActorKind.PERSON for actor, _ in g.parties.values())
     words = {t.mention.lemma for t in g.told}
-    if g.type is EncounterType.NEGOTIATION and words <= _AGREED and persons == len(g.parties):
-        return EncounterType.MEETING
+    if g.type is EncounterType.NEGOTIATION and persons == len(g.parties):
+        firm = [t.type for t in g.told if t.mention.lemma not in _AGREED]
+        if EncounterType.NEGOTIATION not in firm:
+            return next((kind for kind in firm if kind is not EncounterType.ENCOUNTER), EncounterType.MEETING)
     if (
         g.type is EncounterType.SUMMIT
         and persons == len(g.parties) == _TWO

@@ -88,6 +88,11 @@ def subject_by_line(verb: Token, index: MentionIndex, lexicon: Lexicon, taken: l
     return [*choice, *index.named(index.first(choice[0]), leftwards=True)] if choice else []
 
 
+def stretch_before(token: Token) -> list[Token]:
+    """The words between the mark before a token and the token, the nearest first."""
+    return [token.doc[i] for i in sorted(stretch_of(token), reverse=True) if i < token.i]
+
+
 def stretch_of(verb: Token) -> set[int]:
     """Positions of the words between the marks around a verb: its clause, where the parser tears that apart."""
     sentence = verb.sent

@@ -329,7 +329,11 @@ def _owner(page: Page, end: int, *, place: bool = True) -> Source | None:
 
 def _is_genitive(page: Page, end: int) -> bool:
     token = page.tokens[end] if end < len(page.tokens) else None
-    return token is not None and token.pos_ == "DET" and "Case=Gen" in str(token.morph)
+    if token is None or token.pos_ != "DET" or "Case=Gen" not in str(token.morph):
+        return False
+    noun = page.tokens[end + 1] if end + 1 < len(page.tokens) else token
+    masculine = "Masc" in str(noun.morph) and "Plur" not in str(noun.morph)
+    return not (token.lower_ == "der" and masculine)  # "laut dem Presseamt der Friedensprozess": the subject
 
 
 def _with_genitive(page: Page, end: int) -> int:

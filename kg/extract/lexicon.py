@@ -45,6 +45,7 @@ class VerbEntry:
     only_with: tuple[str, ...] = ()
     reflexive: bool = False
     dative: bool = False
+    person_object: bool = False
     weak: bool = False
     status: Status | None = None
     initiator: bool = False
@@ -146,7 +147,7 @@ def _verb(raw: dict[str, Any]) -> VerbEntry:
     words = tuple(raw.get("words", ()))
     known = {
         k: raw[k]
-        for k in ("object", "reflexive", "dative", "weak", "initiator", "needs_partner", "needs_target")
+        for k in ("object", "reflexive", "dative", "person_object", "weak", "initiator", "needs_partner", "needs_target")
         if k in raw
     }
     return VerbEntry(

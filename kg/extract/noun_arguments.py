@@ -11,6 +11,7 @@ from kg.extract.by_line import (
     next_mention,
     owner_by_line,
     spoken_of_before,
+    stretch_before,
     subject_by_line,
 )
 from kg.extract.nominal import determiners, is_margin, is_passive, preposition, words_after
@@ -44,7 +45,7 @@ def fill_noun(
 ) -> list[int]:
     """Collect the parties of a noun; returns its partners ("mit X")."""
     noun = trigger.token
-    partners = partners_of_noun(noun, entry, index, mentions)
+    partners = partners_of_noun(noun, entry, index, mentions) or _partners_of_light(trigger, index, lexicon)
     possessor = syntax.possessor(noun)
     owners = [m for g in (*syntax.genitives(noun), *([possessor] if possessor else [])) for m in index.named(g)]
     owners += _inside_compound(noun, index, mentions)
@@ -204,6 +205,16 @@ def _is_venue(mention: int, index: MentionIndex, mentions: Sequence[ActorMention
     return (
         mentions[mention].label == "ORG" and adposition is not None and adposition.lower_ in ("in", "im", "auf", "am")
     )
+
+
+def _partners_of_light(trigger: Trigger, index: MentionIndex, lexicon: Lexicon) -> list[int]:
+    """ "hat mit Putin Gespräche geführt": the mit-phrase stands before the noun, with the verb."""
+    verb, noun = trigger.predicate, trigger.token
+    if verb is None or preposition(noun) is not None or syntax.lexical_lemma(verb) not in lexicon.words("light_verbs", "lemmas"):
+        return []
+    before = next((t for t in stretch_before(noun) if t.lower_ == "mit" and t.pos_ == "ADP"), None)
+    mention = next_mention(before, index) if before is not None else None
+    return sorted({mention, *index.named(index.first(mention))}) if mention is not None else []
 
 
 def _outside_brackets(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -16,6 +16,7 @@ from kg.extract.status_context import (
     follows,
     is_core,
     is_core_or_verb,
+    is_of_another,
     is_indefinite,
     is_perfect,
     is_restrictive,
@@ -79,7 +80,7 @@ def _called_off(c: StatusContext) -> StatusReading | None:
         verbs, participles = c.lexicon.words(section, "verbs"), c.lexicon.words(section, "participles")
         for token in c.clause:
             hit = token.lower_ in participles or (token.pos_ == "VERB" and syntax.lexical_lemma(token) in verbs)
-            if hit and concerns(c, token):
+            if hit and concerns(c, token) and not is_of_another(c, token):
                 return StatusReading(status, token.text)
         for noun in c.lexicon.words(section, "nouns"):
             if noun.lower() in c.text and c.trigger.noun is not None and follows(c, noun):
@@ -162,7 +163,8 @@ def _modal(c: StatusContext) -> StatusReading | None:
     auxiliaries = syntax.auxiliaries(c.predicate)
     behind = [t for t in auxiliaries if t.lower_ in _MEANT and t.i == c.predicate.i + 1]
     if behind and c.trigger.noun is None and any(t.lower_.startswith(("hab", "hatt", "hätt")) for t in auxiliaries):
-        return StatusReading(Status.PLANNED, behind[0].text)
+        unreal = any(t.lower_.startswith("hätt") for t in auxiliaries)
+        return StatusReading(Status.CANCELLED if unreal else Status.PLANNED, behind[0].text)
     for auxiliary in auxiliaries:
         if auxiliary.lemma_ in lexicon.words("modal", "possible") and syntax.mood(auxiliary) == "subjunctive_2":
             return StatusReading(Status.POSSIBLE, auxiliary.text) if is_core_or_verb(c) or is_indefinite(c) else None

@@ -89,6 +89,14 @@ def concerns(c: StatusContext, token: Token) -> bool:
     return preposition(c.trigger.token) is None
 
 
+def is_of_another(c: StatusContext, token: Token) -> bool:
+    """ "hat die Reise nicht verschoben und sich mit X getroffen": denied, or a verb beside that of the trigger."""
+    if token.i > 0 and token.nbor(-1).lower_ in ("nicht", "nie"):
+        return True
+    joined = c.trigger.noun is None and c.predicate is not None and token.pos_ in ("VERB", "AUX")
+    return joined and token not in syntax.verb_complex(c.predicate) and token != c.matrix if c.predicate is not None else False
+
+
 def follows(c: StatusContext, noun: str) -> bool:
     """The trigger stands within four words behind ``noun`` ("die Absage des Besuchs")."""
     return any(t.text == noun and 0 < c.trigger.token.i - t.i <= 4 for t in c.clause)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.values import DateValue
 
 _MONTH = 28  # days
+_SINCE = 4  # words from "seit" to its date: "seit dem Amtsantritt im Mai"
 _PHRASE = 4  # words from a preposition to its noun: "innerhalb der ersten 100 Tage"
 _CLAUSE_BREAK = re.compile(r"[,;:.–]")
 
@@ -36,7 +37,7 @@ def find_times(sentence: Sentence, published: DateValue | None, lexicon: Lexicon
     for t in tag(text, published):
         head = _CLAUSE_BREAK.split(text[: t.begin])[-1].lower().split()
         kind = t.kind
-        if kind == "date" and lexicon.words("since", "words") & set(head):
+        if kind == "date" and lexicon.words("since", "words") & set(head[-_SINCE:]):
             kind = "since"
         elif kind == "date" and _is_thing(t.text, head, lexicon):
             kind = "mention"

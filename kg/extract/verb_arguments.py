@@ -134,7 +134,8 @@ def _undergoers(verb: Token, entry: VerbEntry, index: MentionIndex, mentions: Se
     if entry.words:
         return [m for m in (*datives, *objects) if is_person(mentions[m])]
     taken = objects if entry.object or entry.frame in _TRANSITIVE else []
-    return [*taken, *(datives if entry.dative else [])]
+    people = [m for m in objects if entry.person_object and is_person(mentions[m])]
+    return [*taken, *people, *(datives if entry.dative else [])]
 
 
 def _free_subject(verb: Token, index: MentionIndex, lexicon: Lexicon, undergoers: list[int]) -> list[int]:
