@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SETTLED = (Status.OCCURRED, Status.ONGOING)
 _WHERE = ("in", "im", "auf", "bei")
+_NEXT = 2  # sentences
 _NEWS = dt.timedelta(days=3)
 
 
@@ -50,8 +51,10 @@ def _same_days(g: Group, groups: Sequence[Group]) -> list[Group]:
 
 
 def _on_one_day(one: Group, other: Group) -> bool:
+    """Dated by one day; or the other follows at once without a date of its own."""
     if one.date is None or other.date is None:
-        return False
+        follows = 0 <= other.told[0].mention.sentence - one.told[-1].mention.sentence <= _NEXT
+        return follows and other.date is None and not all(t.mention.is_echo for t in other.told)
     return one.date.earliest == one.date.latest == other.date.earliest == other.date.latest
 
 

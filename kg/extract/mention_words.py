@@ -195,6 +195,9 @@ def polity_of(authority: Authority, word: str) -> tuple[str, ...]:
     return ()
 
 
+_UMLAUTS = {"haupt": "häupter", "mann": "männer"}
+
+
 def _forms(lemma: str, classes: tuple[str, ...], polities: tuple[str, ...]) -> dict[str, OfficeWord]:
     """All forms of a noun with their number, by its ending."""
     low = lemma.lower()
@@ -218,6 +221,11 @@ def _forms(lemma: str, classes: tuple[str, ...], polities: tuple[str, ...]) -> d
         pairs = [made(lemma, singular=True, plural=False), made(lemma + "en", singular=True, plural=True)]
     elif low.endswith("e"):  # Kollege, Rivale, Experte
         pairs = [made(lemma, singular=True, plural=False), made(lemma + "n", singular=True, plural=True)]
+    elif low.endswith(tuple(_UMLAUTS)):  # Staatsoberhaupt, Staatsmann
+        ending = next(e for e in _UMLAUTS if low.endswith(e))
+        many = lemma[: -len(ending)] + _UMLAUTS[ending]
+        pairs = [made(lemma + s, singular=True, plural=False) for s in ("", "s", "es")]
+        pairs += [made(many + n, singular=False, plural=True) for n in ("", "n")]
     elif low.endswith("er"):
         pairs = [
             made(lemma, singular=True, plural=True),
