@@ -213,6 +213,12 @@ class Authority:
             words[text, form] = (*words.get((text, form), ()), iso2)
         return words
 
+    def capital(self, iso2: str) -> Place | None:
+        """The capital of a state, the first by name where it has two; None where none is known."""
+        rows = self._base.execute("SELECT fold FROM state_word WHERE form = 'capital' AND iso2 = ? ORDER BY fold", (iso2,))
+        places = (self.place(fold) for (fold,) in rows.fetchall())
+        return next((p for p in places if p is not None and p.country == iso2), None)
+
     def state_word(self, word: str, form: str) -> tuple[str, ...]:
         """ISO codes that a word points to; ``form`` is adjective, demonym_m, demonym_f, demonym_pl or capital."""
         return self._words.get((fold(word), form), ())

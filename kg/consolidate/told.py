@@ -207,7 +207,7 @@ def _place(mention: EncounterMention, around: Surroundings) -> Place | None:
 def _is_place_of(place: PlaceMention, mention: EncounterMention) -> bool:
     """A place phrase of the clause; the seat of a source ("hieß es in Moskau") only where it follows the trigger directly."""
     follows = 0 <= place.begin - mention.end <= _NEAR
-    if not follows and (place.is_seat or place.begin not in mention.words):
+    if not follows and (place.is_seat or place.is_matter or place.begin not in mention.words):
         return False
     known = place.place.qid is not None or place.place.latitude is not None
     if not known and not (place.preposition == "nach" and mention.type is EncounterType.VISIT):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,7 +28,8 @@ _REACH = 6  # tokens between a preposition and the name it governs
 class PlaceMention:
     """A place named in the text. ``preposition`` is lower-case, "" where none governs it; offsets count in the article.
 
-    ``is_seat`` marks the seat of a source: "in Moskau hieß es", "das Außenministerium in Peking". ``is_genitive``: "Israels".
+    ``is_seat`` marks the seat of a source: "in Moskau hieß es", "das Außenministerium in Peking". ``is_genitive``: "Israels". ``is_matter``:
+    where something is that is spoken of ("die Lage in Syrien").
     """
 
     place: Place
@@ -37,6 +39,7 @@ class PlaceMention:
     preposition: str
     is_seat: bool = False
     is_genitive: bool = False
+    is_matter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class _PlaceWords:
     seat_forms: frozenset[str]
     buildings: dict[str, str]
     openers: frozenset[str]
+    matters: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -77,8 +81,16 @@ def place_mentions(
                 continue
             seat = preposition in ("in", "aus") and _is_seat(sentence, start)
             genitive = stop.text.endswith("s") and authority.place(sentence.span.doc[start:end].text) is None
-            found.append(PlaceMention(place, first, last, sentence.index, preposition, seat, genitive))
+            matter = _matters().search(sentence.span.doc[sentence.span.start : start].text_with_ws) is not None
+            found.append(PlaceMention(place, first, last, sentence.index, preposition, seat, genitive, matter))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _matters() -> re.Pattern[str]:
+    """What stands before the name of a place where something is that is spoken of."""
+    nouns = "|".join(sorted(_words().matters))
+    return re.compile(rf"(?:{nouns})\s+(?:in|im|auf|an|am|um)\s+(?:[\w-]+\s+){{0,3}}$", re.IGNORECASE)
 
 
 def _spans(
@@ -96,12 +108,21 @@ def _spans(
         if place is None and known and all(t.pos_ == "PROPN" for t in tokens[position : position + known]):
             size, text = known, " ".join(texts[position : position + known])
             place = Place(slug(text), text)
+        if place is None and texts[position].lower().endswith("hauptstadt"):
+            size, place = 1, _capital_of(tokens, position, authority)
         if place is None and _is_where(tokens, position):
             size, place = 1, city_of(texts[position], authority)
         if place is not None:
             found.append((first + position, first + position + size, place))
         position += max(size, 1)
     return found
+
+
+def _capital_of(tokens: list[Token], position: int, authority: Authority) -> Place | None:
+    """ "in der belgischen Hauptstadt"; not "in Brüssels Hauptstadt-Studio" nor "in der Hauptstadt Ankara"."""
+    adjective = re.sub(r"e[nrsm]?$", "", tokens[position - 1].text) if position else ""
+    states = authority.state_word(adjective, "adjective") if adjective else ()
+    return authority.capital(states[0]) if len(states) == 1 else None
 
 
 def _is_where(tokens: list[Token], position: int) -> bool:
