@@ -35,8 +35,10 @@ def frame_of(g: Group, groups: Sequence[Group]) -> Group | None:
 
 
 def _leads_to(visit: Group, g: Group) -> bool:
-    """A visit without a day that is told after the encounter is the next station: "Er flog weiter nach Algier"."""
-    return visit.date is not None or visit.told[0].mention.sentence <= g.told[0].mention.sentence
+    """A visit that is told after the encounter and does not begin before it is the next station: "Er flog weiter nach Algier"."""
+    if visit.told[0].mention.sentence <= g.told[0].mention.sentence:
+        return True
+    return visit.date is not None and g.date is not None and visit.date.earliest < g.date.earliest
 
 
 def _in_time(frame: Group, g: Group) -> bool:

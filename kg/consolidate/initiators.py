@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import load_lexicon
 from kg.model import Participation
 from kg.parse import syntax
-from kg.values import Actor, EncounterType, Role
+from kg.values import Actor, ActorKind, EncounterType, Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -39,6 +40,8 @@ def with_initiator(
     that role beside.
     """
     parties = tuple(participations)
+    mentions = tuple(mentions)
+    own = [s for s in sentences if any(m.sentence == s.index and not m.type.is_call for m in mentions)]
     named = [actors for sentence in sentences for actors in _named(sentence, around)]
     named += [
         actors for m in mentions for s in sentences if s.index == m.sentence for actors in _inviting(m, s, around)
@@ -49,7 +52,16 @@ def with_initiator(
         chosen = [p for p in parties if any(_stands_for(actor, p.actor, around) for actor in actors)]
         if chosen:
             return tuple(_marked(parties, chosen[0].actor))
-    return parties
+    inviting = next((actors for s in own for actors in _hosting(s, around)), ())
+    return (*parties, *(Participation(actor, Role.INITIATOR) for actor in inviting[:1] if actor.kind is ActorKind.PERSON))
+
+
+def _hosting(sentence: Sentence, around: Surroundings) -> Iterator[Sequence[Actor]]:
+    """Who is named behind "auf Einladung von": whoever invites to a meeting takes part in it."""
+    text = sentence.span.text
+    for cue in re.finditer("|".join(load_lexicon().cues["initiative"]["inviting"]), text, re.IGNORECASE):
+        stop = _BREAK.search(text, cue.end())
+        yield from _between(sentence, cue.end(), min(stop.start() if stop else len(text), cue.end() + _REACH), around)
 
 
 def _marked(parties: Iterable[Participation], chosen: Actor) -> Iterator[Participation]:
@@ -74,7 +86,7 @@ def _named(sentence: Sentence, around: Surroundings) -> Iterator[Sequence[Actor]
         for cue in pattern.finditer(text):
             stop = _BREAK.search(text, cue.end())
             end = min(stop.start() if stop else len(text), cue.end() + _REACH)
-            yield from _between(sentence, cue.end(), end, around)
+            yield from islice(_between(sentence, cue.end(), end, around), 1)
     for pattern in _patterns("before"):
         for cue in pattern.finditer(text):
             yield from reversed(list(_between(sentence, max(0, cue.start() - _REACH), cue.start(), around)))

@@ -52,6 +52,9 @@ def full_name(mention: ActorMention, phrase: Phrase, context: Context) -> Resolu
     if near := _holder_spelled_alike(name, phrase, context):
         register(context, near.actor, near, phrase, mention, name)
         return Resolution(mention, (near.actor,), 0.75, f'spelled like "{near.actor.label}", who has the office')
+    longer = [m for m in context.cast.values() if fold(m.actor.label).endswith(f" {fold(name)}")]
+    if len(longer) == 1:  # "Lula da Silva" after "Luiz Inácio Lula da Silva"
+        return Resolution(mention, (longer[0].actor,), 0.9, f'end of "{longer[0].actor.label}"')
     actor = own_actor(_nominative(name), ActorKind.PERSON, context.authority)
     register(context, actor, None, phrase, mention, name)
     return Resolution(
