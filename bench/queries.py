@@ -5,8 +5,8 @@
 Makes a graph of that size by repeating the encounters, reports and articles of GRAPH, each time on other days and among
 other people (of fifty casts), loads it once, and runs every shipped query three ways. Times are seconds of the processor, which
 other work on the machine changes less than those of the clock; the time of ``kg`` includes the guard. kg and bare pyoxigraph run
-nine times in turn, and the fastest run counts. rdflib's engine gets so many of these seconds for each query, once, in a process
-of its own (0 leaves it out).
+nine times in turn, and the fastest run counts. rdflib's engine gets so many of these seconds for each query, in a process
+of its own, and up to three runs (0 leaves it out).
 """
 
 from __future__ import annotations
@@ -93,7 +93,10 @@ def measure(source: Source, store: ox.Store, text: str) -> tuple[int, float, flo
 
 
 def timed_rdflib(graph: rdflib.Graph, text: str, limit: int) -> float | None:
-    """Seconds of rdflib's engine; None when it takes longer than the limit. The graph is shared with the child by fork."""
+    """Seconds of rdflib's engine; None when it takes longer than the limit. The graph is shared with the child by fork.
+
+    Of three runs the fastest, where there is time for them: the first one pays for pages of memory that the fork left shared.
+    """
     receive, send = multiprocessing.Pipe(duplex=False)
 
     def work() -> None:
@@ -102,7 +105,10 @@ def timed_rdflib(graph: rdflib.Graph, text: str, limit: int) -> float | None:
 
     def child() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
-        send.send(seconds(work))
+        runs = [seconds(work)]
+        while len(runs) < 3 and sum(runs) < limit / 3:
+            runs.append(seconds(work))
+        send.send(min(runs))
 
     process = multiprocessing.get_context("fork").Process(target=child)
     process.start()
