@@ -215,7 +215,9 @@ class Authority:
 
     def capital(self, iso2: str) -> Place | None:
         """The capital of a state, the first by name where it has two; None where none is known."""
-        rows = self._base.execute("SELECT fold FROM state_word WHERE form = 'capital' AND iso2 = ? ORDER BY fold", (iso2,))
+        rows = self._base.execute(
+            "SELECT fold FROM state_word WHERE form = 'capital' AND iso2 = ? ORDER BY fold", (iso2,)
+        )
         places = (self.place(fold) for (fold,) in rows.fetchall())
         return next((p for p in places if p is not None and p.country == iso2), None)
 

@@ -154,13 +154,7 @@ def stands_alone(one: Told) -> bool:
     if len(one.parties) >= 2:
         return True
     if one.type is EncounterType.VISIT:
-        if not any(a.qid or " " in a.label for a, _ in one.parties):
-            return False
-        known = one.is_titled or any(a.qid and a.kind is ActorKind.PERSON for a, _ in one.parties)
-        if one.mention.lemma in _TRAVELLING and not known:
-            return False  # anybody may go somewhere; a visit of state has a guest with a name or an office
-        set_down = one.place is not None or one.mention.modifier is not None or one.date is not None
-        return bool(one.parties) and (one.place is not None or (set_down and not one.mention.is_weak))
+        return _is_visit(one)
     if one.type is EncounterType.SUMMIT:
         return bool(one.parties)
     if one.parties and one.mention.has_unnamed and not one.mention.is_weak:
@@ -173,3 +167,14 @@ def stands_alone(one: Told) -> bool:
     set_down = one.date is not None or one.place is not None or actor.is_local
     points_back = actor.kind is ActorKind.PERSON and one.mention.is_definite
     return set_down and not one.mention.is_weak and not points_back
+
+
+def _is_visit(one: Told) -> bool:
+    """A guest with a name, who goes to a place or at a time that is told."""
+    if not any(a.qid or " " in a.label for a, _ in one.parties):
+        return False
+    known = one.is_titled or any(a.qid and a.kind is ActorKind.PERSON for a, _ in one.parties)
+    if one.mention.lemma in _TRAVELLING and not known:
+        return False  # anybody may go somewhere; a visit of state has a guest with a name or an office
+    set_down = one.place is not None or one.mention.modifier is not None or one.date is not None
+    return bool(one.parties) and (one.place is not None or (set_down and not one.mention.is_weak))

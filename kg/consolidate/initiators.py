@@ -53,7 +53,10 @@ def with_initiator(
         if chosen:
             return tuple(_marked(parties, chosen[0].actor))
     inviting = next((actors for s in own for actors in _hosting(s, around)), ())
-    return (*parties, *(Participation(actor, Role.INITIATOR) for actor in inviting[:1] if actor.kind is ActorKind.PERSON))
+    return (
+        *parties,
+        *(Participation(actor, Role.INITIATOR) for actor in inviting[:1] if actor.kind is ActorKind.PERSON),
+    )
 
 
 def _hosting(sentence: Sentence, around: Surroundings) -> Iterator[Sequence[Actor]]:

@@ -52,7 +52,11 @@ class Group:
         firm = [t.status for t in self.told if t.confidence >= FIRM]
         if Status.CANCELLED in firm:
             return Status.CANCELLED
-        if firm and firm[0] is Status.ONGOING and any(t.status is Status.OCCURRED and t.confidence >= FIRM for t in self.told):
+        if (
+            firm
+            and firm[0] is Status.ONGOING
+            and any(t.status is Status.OCCURRED and t.confidence >= FIRM for t in self.told)
+        ):
             return Status.OCCURRED
         return firm[0] if firm else self.told[0].status
 

@@ -102,7 +102,7 @@ def stretch_of(verb: Token) -> set[int]:
     return set(range(first + 1, last))
 
 
-_MARKS = frozenset(",;:–—()„“\"")
+_MARKS = frozenset(',;:–—()„“"')
 
 
 def _is_free(mention: int, index: MentionIndex) -> bool:

@@ -147,7 +147,16 @@ def _verb(raw: dict[str, Any]) -> VerbEntry:
     words = tuple(raw.get("words", ()))
     known = {
         k: raw[k]
-        for k in ("object", "reflexive", "dative", "person_object", "weak", "initiator", "needs_partner", "needs_target")
+        for k in (
+            "object",
+            "reflexive",
+            "dative",
+            "person_object",
+            "weak",
+            "initiator",
+            "needs_partner",
+            "needs_target",
+        )
         if k in raw
     }
     return VerbEntry(

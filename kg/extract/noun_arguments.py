@@ -210,7 +210,11 @@ def _is_venue(mention: int, index: MentionIndex, mentions: Sequence[ActorMention
 def _partners_of_light(trigger: Trigger, index: MentionIndex, lexicon: Lexicon) -> list[int]:
     """ "hat mit Putin Gespräche geführt": the mit-phrase stands before the noun, with the verb."""
     verb, noun = trigger.predicate, trigger.token
-    if verb is None or preposition(noun) is not None or syntax.lexical_lemma(verb) not in lexicon.words("light_verbs", "lemmas"):
+    if (
+        verb is None
+        or preposition(noun) is not None
+        or syntax.lexical_lemma(verb) not in lexicon.words("light_verbs", "lemmas")
+    ):
         return []
     before = next((t for t in stretch_before(noun) if t.lower_ == "mit" and t.pos_ == "ADP"), None)
     mention = next_mention(before, index) if before is not None else None

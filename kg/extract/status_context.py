@@ -94,7 +94,11 @@ def is_of_another(c: StatusContext, token: Token) -> bool:
     if token.i > 0 and token.nbor(-1).lower_ in ("nicht", "nie"):
         return True
     joined = c.trigger.noun is None and c.predicate is not None and token.pos_ in ("VERB", "AUX")
-    return joined and token not in syntax.verb_complex(c.predicate) and token != c.matrix if c.predicate is not None else False
+    return (
+        joined and token not in syntax.verb_complex(c.predicate) and token != c.matrix
+        if c.predicate is not None
+        else False
+    )
 
 
 def follows(c: StatusContext, noun: str) -> bool:

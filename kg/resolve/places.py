@@ -28,8 +28,8 @@ _REACH = 6  # tokens between a preposition and the name it governs
 class PlaceMention:
     """A place named in the text. ``preposition`` is lower-case, "" where none governs it; offsets count in the article.
 
-    ``is_seat`` marks the seat of a source: "in Moskau hieß es", "das Außenministerium in Peking". ``is_genitive``: "Israels". ``is_matter``:
-    where something is that is spoken of ("die Lage in Syrien").
+    ``is_seat`` marks the seat of a source: "in Moskau hieß es", "das Außenministerium in Peking". ``is_genitive``: "Israels".
+    ``is_matter``: where something is that is spoken of ("die Lage in Syrien").
     """
 
     place: Place
