@@ -106,8 +106,7 @@ _MARKS = frozenset(',;:–—()„“"')
 
 
 def _is_free(mention: int, index: MentionIndex) -> bool:
-    first = index.first(mention)
-    return preposition(first) is None and first.i > 0
+    return preposition(index.first(mention)) is None
 
 
 def genitive_by_line(noun: Token, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:

@@ -150,7 +150,17 @@ def _has_target(trigger: Trigger, hosts: int) -> bool:
         for t in clause
     ):
         return True  # "zu Nato-Partnern"
-    return any(t.lower_ == "nach" and t.pos_ == "ADP" and _names_place(t) for t in clause)
+    return any(t.lower_ == "nach" and t.pos_ == "ADP" and _names_place(t) for t in clause) or _goes_into_state(clause)
+
+
+def _goes_into_state(clause: Sequence[Token]) -> bool:
+    """ "in die Türkei", "ins Baltikum": the accusative tells the target of a journey."""
+    for t in clause:
+        following = words_after(t, 3)
+        if t.lower_ == "in" and following and following[0].lower_ in ("die", "den", "das"):
+            if any(w.pos_ == "PROPN" or w.ent_type_ == "LOC" for w in following[1:]):
+                return True
+    return False
 
 
 def names_place(trigger: Trigger) -> bool:

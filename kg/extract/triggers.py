@@ -113,7 +113,9 @@ def _turns(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon) -> I
             if words[i : i + len(wanted)] == wanted:
                 token = tokens[i + len(wanted) - 1]
                 predicate = syntax.governing_verb(token)
-                if predicate is not None and _is_turn_of(predicate, entry):
+                if predicate is None and not any(t.pos_ in ("VERB", "AUX") for t in tokens):
+                    yield Trigger(token, None, verb=entry)
+                elif predicate is not None and _is_turn_of(predicate, entry):
                     yield Trigger(token, predicate, verb=entry)
 
 

@@ -14,7 +14,7 @@ from kg.extract.by_line import (
     subject_by_line,
 )
 from kg.extract.lexicon import Frame
-from kg.extract.nominal import is_passive
+from kg.extract.nominal import is_passive, preposition
 from kg.extract.noun_arguments import partners_of_noun
 from kg.extract.parties import Filler, is_person, is_place
 from kg.extract.subjects import subject_mentions
@@ -43,7 +43,7 @@ def fill_verb(
     """Collect the parties of a verb by its frame; returns those that the subject deals with."""
     verb = trigger.predicate
     if verb is None:
-        return []
+        return _without_verb(trigger, entry, index, mentions, filler)
     doers = subject_mentions(verb, index) or named_behind_colon(verb, index, mentions)
     undergoers = _undergoers(verb, entry, index, mentions)
     if is_passive(verb):
@@ -67,6 +67,19 @@ def fill_verb(
         partners += partners_of_noun(trigger.content.token, trigger.content.noun.entry, index, mentions)
     _ROLES[entry.frame](filler, doers, undergoers, partners, entry, mentions)
     return [*undergoers, *partners]
+
+
+def _without_verb(
+    trigger: Trigger, entry: VerbEntry, index: MentionIndex, mentions: Sequence[ActorMention], filler: Filler
+) -> list[int]:
+    """The parties of a turn in a headline: "Merkel bei Macron", "Biden und Xi am Telefon"."""
+    first = trigger.token.i - len(entry.words)
+    people = [m for m in index.positions if is_person(mentions[m]) and preposition(index.first(m)) is None]
+    doers = [m for m in people if index.tokens(m)[-1] <= first]
+    behind = next_mention(trigger.token, index) if entry.frame is Frame.TRAVEL else None
+    partners = [behind] if behind is not None and is_person(mentions[behind]) else []
+    _ROLES[entry.frame](filler, doers, [], partners, entry, mentions)
+    return partners
 
 
 _TRANSITIVE = frozenset({Frame.OBJECT, Frame.HOST, Frame.GUEST})
