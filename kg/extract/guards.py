@@ -155,12 +155,13 @@ def _has_target(trigger: Trigger, hosts: int) -> bool:
 
 def _goes_into_state(clause: Sequence[Token]) -> bool:
     """ "in die Türkei", "ins Baltikum": the accusative tells the target of a journey."""
-    for t in clause:
-        following = words_after(t, 3)
-        if t.lower_ == "in" and following and following[0].lower_ in ("die", "den", "das"):
-            if any(w.pos_ == "PROPN" or w.ent_type_ == "LOC" for w in following[1:]):
-                return True
-    return False
+    phrases = (words_after(t, 3) for t in clause if t.lower_ == "in")
+    return any(
+        following[0].lower_ in ("die", "den", "das")
+        and any(w.pos_ == "PROPN" or w.ent_type_ == "LOC" for w in following[1:])
+        for following in phrases
+        if following
+    )
 
 
 def names_place(trigger: Trigger) -> bool:

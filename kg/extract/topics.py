@@ -179,9 +179,27 @@ def _after_prepositions(
                 continue
             phrases = phrases_at(words, position + 1)
             cue = _cue_segment(words, segments, number, phrases, rule) if phrases else None
+            if cue is None and phrases and _goes_on_listing(words, segments, number, position, rule):
+                cue = number
             if cue is not None:
                 negated = not rule.get("frame") and any(_is_negated(words, *segments[i]) for i in (number, cue))
                 yield from ((p, negated) for p in phrases)
+
+
+def _goes_on_listing(
+    words: Sequence[Word], segments: Sequence[tuple[int, int]], number: int, position: int, rule: Rule
+) -> bool:
+    """ "Es ging um Zölle, um Visa und um ...": the preposition again, in a stretch that it opens, behind the one with the cue."""
+    begin = segments[number][0]
+    if position != begin and not any(words[i].lower == words[position].lower for i in range(begin, position)):
+        return False
+    for first, last in reversed(segments[:number]):
+        lowers = [w.lower for w in words[first:last]]
+        if words[position].lower not in lowers:
+            return False
+        if any(lower.startswith(tuple(rule["cues"])) for lower in lowers):
+            return True
+    return False
 
 
 def _cue_segment(
