@@ -108,7 +108,8 @@ def _spans(
         if place is None and known and all(t.pos_ == "PROPN" for t in tokens[position : position + known]):
             size, text = known, " ".join(texts[position : position + known])
             place = Place(slug(text), text)
-        if place is None and texts[position].lower().endswith("hauptstadt"):
+        unnamed = texts[position + 1 : position + 2] == [] or not texts[position + 1][0].isupper()
+        if place is None and unnamed and texts[position].lower().endswith("hauptstadt"):
             size, place = 1, _capital_of(tokens, position, authority)
         if place is None and _is_where(tokens, position):
             size, place = 1, city_of(texts[position], authority)
