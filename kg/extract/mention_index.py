@@ -30,7 +30,7 @@ class MentionIndex:
         self._tokens: dict[int, list[int]] = {}
         self._by_token: dict[int, int] = {}
         for i, mention in enumerate(mentions):
-            if mention.sentence != sentence.index:
+            if mention.sentence != sentence.index or _is_title(mention, mentions[i + 1 : i + 2]):
                 continue
             covered = [t.i for t in sentence.span if self._overlaps(t, mention)]
             if covered and not self._in_collective(covered):
@@ -111,8 +111,9 @@ class MentionIndex:
         """The name that an insertion gives to an office: "die Präsidentin der Handelskammer Südwestfalen, Gesa Trautwein,"."""
         if self._mentions[mention].kind not in (MentionKind.OFFICE, MentionKind.DEMONYM):
             return []
+        last = self._tokens[mention][-1]
         names = [m for a in syntax.appositions(head) if (m := self.at(a)) is not None and m != mention]
-        behind = self._tokens[mention][-1] + 2
+        behind = last + 2
         if (following := self._by_token.get(behind)) is not None and self._tokens[following][0] == behind:
             names.append(following)
         return [m for m in names if self._mentions[m].label == "PER" and self.first(m).nbor(-1).text == ","][:1]
@@ -170,3 +171,9 @@ class MentionIndex:
                 return words, None
             i += step
         return words, None
+
+
+def _is_title(mention: ActorMention, following: Sequence[ActorMention]) -> bool:
+    """ "der Russe Dmitri Kosak": the name says who is meant."""
+    named = [m for m in following if m.kind is MentionKind.NAME and m.label == "PER" and m.begin == mention.end + 1]
+    return mention.kind is MentionKind.DEMONYM and bool(named)
