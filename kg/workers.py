@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain
+from multiprocessing.context import ForkServerContext
 
 from kg.analysis import Tools
 from kg.config import Settings
@@ -83,7 +84,12 @@ def _work(batch: list[Article]) -> list[Analysed]:
 
 
 def _pool(settings: Settings, workers: int) -> ProcessPoolExecutor:
-    context = multiprocessing.get_context("spawn")  # a fork would copy locks of running threads and open databases
+    # A fork of this process would copy locks of running threads and open databases; one of a server that has only imported
+    # what workers need saves each of them the imports.
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if isinstance(context, ForkServerContext):
+        context.set_forkserver_preload(["kg.workers"])
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(settings,))
 
 
