@@ -98,7 +98,7 @@ def _report(g: Group, article: _Article) -> Report:
         article_id=article.parsed.clean.article.id,
         number=g.number,
         group=g.same_as or g.number,
-        type=_type(g, article.groups),
+        type=_type(g, article),
         status=g.status,
         evidence=tuple(_evidence(s, article.parsed) for s in sentences),
         status_cue=next((t.mention.status_cue for t in g.told if t.status is g.status and t.mention.status_cue), None),
@@ -195,10 +195,11 @@ def _evidence(sentence: Sentence, parsed: ParsedArticle) -> Evidence:
     return Evidence(parsed.clean.article.text[sentence.begin : sentence.end], sentence.begin, sentence.end)
 
 
-def _type(g: Group, groups: Sequence[Group]) -> EncounterType:
+def _type(g: Group, article: _Article) -> EncounterType:
     """The type told; a talk of untold medium that looks back at a call of the same parties is a call, with a place or noun a meeting."""
     persons = sum(actor.kind is ActorKind.PERSON for actor, _ in g.parties.values())
     words = {t.mention.lemma for t in g.told}
+    told = (article.parsed.sentences[t.mention.sentence].span.text.lower() for t in g.told)
     if g.type is EncounterType.NEGOTIATION and persons == len(g.parties):
         firm = [t.type for t in g.told if t.mention.lemma not in _AGREED]
         if EncounterType.NEGOTIATION not in firm:
@@ -206,14 +207,14 @@ def _type(g: Group, groups: Sequence[Group]) -> EncounterType:
     if (
         g.type is EncounterType.SUMMIT
         and persons == len(g.parties) == _TWO
-        and not any("gipfel" in w.lower() for w in words)
+        and not any("gipfel" in text for text in told)
     ):
         return EncounterType.MEETING  # "die Regierungschefs wollen zusammenkommen"
     if g.type is not EncounterType.ENCOUNTER:
         return g.type
     if not persons and len(g.parties) >= _TWO and words & _TALKS:
         return EncounterType.NEGOTIATION
-    calls = [o for o in groups if o.type.is_call and set(o.parties) == set(g.parties)]
+    calls = [o for o in article.groups if o.type.is_call and set(o.parties) == set(g.parties)]
     if calls and _own_place(g) is None:
         return calls[0].type
     spoken = all(t.mention.lemma in _SPOKEN for t in g.told)

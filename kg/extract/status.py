@@ -120,6 +120,8 @@ def _negated(c: StatusContext) -> StatusReading | None:
         ]
         if c.trigger.noun is not None:  # "brachte kein Ergebnis", "keine zehn Minuten": another noun is negated
             found = [t for t in found if not t.lower_.startswith("kein")]
+        if found and any(c.has(section, "verbs", c.predicate) for section in ("cancelled", "postponed")):
+            return StatusReading(Status.PLANNED, found[0].text)  # "hat die Reise nicht verschoben"
         if found and not c.has("denied", "outcome_verbs", c.predicate if c.trigger.noun is not None else None):
             return StatusReading(Status.DENIED, found[0].text)
     for verb in (c.predicate, c.matrix):
