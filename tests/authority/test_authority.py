@@ -215,3 +215,9 @@ def test_missing_shipped_file_is_explained(monkeypatch: pytest.MonkeyPatch, tmp_
 
 def test_the_day_of_the_data_is_told() -> None:
     assert dt.date.fromisoformat(Authority.load().snapshot).year >= 2025
+
+
+@pytest.mark.parametrize(("iso2", "city"), [("BE", "Brüssel"), ("CN", "Peking"), ("ZA", "Pretoria"), ("XX", None)])
+def test_capital(authority: Authority, iso2: str, city: str | None) -> None:
+    place = authority.capital(iso2)
+    assert (place.label if place else None) == city

@@ -43,3 +43,10 @@ def test_talks_come_before_visits():
 def test_what_a_party_is_said_to_have_said():
     rows = parsed((0, OTHER), (1, OTHER), (1, OTHER))
     assert topic_sentences(rows, {1: [0]}, retells=lambda s, number: (s.index, number) == (2, 1)) == {1: [2]}
+
+
+def test_an_encounter_that_is_itself_the_topic():
+    rows = parsed((0, OTHER), (0, "Besondere Aufmerksamkeit galt einem Gipfeltreffen."))
+    begin = rows.sentences[1].begin + rows.sentences[1].span.text.index("Gipfeltreffen")
+    assert topic_sentences(rows, {1: [0], 2: [1]}) == {}
+    assert topic_sentences(rows, {1: [0], 2: [1]}, triggers=[begin]) == {1: [1]}

@@ -38,6 +38,12 @@ def topics(*texts, names=("Anna Berg", "Boris Tal")):
             ["Abwertung der Krone", "Abbau der Zölle"],
         ),
         ("Im Streit um den Fischfang trafen sich Berg und Tal.", ["Fischfang"]),
+        ("Dabei ging es um Zölle, um Visa und um eine Partnerschaft.", ["Zölle", "Visa", "Partnerschaft"]),
+        ("Beide tauschten sich zur Umsetzung der Abkommen aus.", ["Umsetzung der Abkommen"]),
+        ("Besondere Aufmerksamkeit galt der Sicherheit an der Grenze.", ["Sicherheit an der Grenze"]),
+        ("Das Schwergewicht lag auf der Verfolgung der Christen.", ["Verfolgung der Christen"]),
+        ("Berg und Tal sprachen über die Fähre bei ihrem Treffen.", ["Fähre"]),
+        ("Berg wollte diese Problematik ansprechen.", []),
         ("Beide erörterten ihr Verhältnis, es ging um den Handel.", ["Handel"]),
         ("Es ging um das Verhältnis beider Länder zur Union.", ["Verhältnis beider Länder zur Union"]),
         (
@@ -165,3 +171,14 @@ def test_labels_are_in_the_nominative(text, label):
         token.lemma_, morph = facts.get(token.text, (token.text, ""))
         token.set_morph(morph)
     assert [p.label for p in phrases_at(split_words(doc[:]), 0)] == [label]
+
+
+def test_what_the_sentence_before_opens_with():
+    one, two = "Der Zoll auf Fisch belastet beide Länder.", "Berg hat das Thema klar angesprochen."
+    doc = NLP(f"{one} {two}")
+    for token in doc:
+        token.is_sent_start = token.text in ("Der", "Berg")
+    (second,) = [s for s in doc.sents if s.text == two]
+    sentence = Sentence(1, 0, ZoneKind.BODY, 0, second)
+    assert [t.label for t in find_topics([sentence], ["Anna Berg"]).about] == ["Zoll auf Fisch"]
+    assert tells_topics(sentence)

@@ -21,6 +21,7 @@ def places(text: str) -> tuple[PlaceMention, ...]:
         ("Er kommt aus Berlin.", "Berlin", "aus"),
         ("Sie trafen sich in der türkischen Hauptstadt Ankara.", "Ankara", "in"),
         ("Sie trafen sich im Badeort Sotschi.", "Sotschi", "im"),
+        ("Sie trafen sich in der belgischen Hauptstadt.", "Brüssel", "in"),
         ("Sie trafen sich in der Türkei.", "Türkei", "in"),
         ("Sie trafen sich in Camp David.", "Camp David", "in"),
         ("Sie trafen sich in Scharm el-Scheich.", "Scharm el Scheich", "in"),
@@ -68,3 +69,9 @@ def test_place_of_an_encounter_is_no_seat() -> None:
 
 def test_persons_and_common_words_are_no_places() -> None:
     assert places("Der Mann aß gut. Horst Köhler lachte über die Lage.") == ()
+
+
+def test_where_something_is_that_is_spoken_of() -> None:
+    matter, scene = places("Sie sprachen über die Lage in Venezuela und trafen sich in Moskau.")
+    assert (matter.place.label, matter.is_matter) == ("Venezuela", True)
+    assert (scene.place.label, scene.is_matter) == ("Moskau", False)

@@ -1,0 +1,60 @@
+"""Where an encounter without a place took place, from short articles through the real pipeline."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from kg.analysis import Tools, analyse
+from kg.config import Settings
+from kg.model import Article, Report
+
+TALK = "Außenminister Heiko Maas hat am Montag mit seinem Amtskollegen Luigi Di Maio gesprochen."
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return Tools.load(Settings())
+
+
+def reports(text: str, tools: Tools) -> tuple[Report, ...]:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    article = Article(id="a", text=text, origin="a.txt", sha256=digest, published="2020-06-23")
+    return analyse(article, tools).reports
+
+
+def place(report: Report) -> tuple[str | None, str | None]:
+    return report.place.label if report.place else None, report.place_because
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TALK, (None, None)),
+        (f"Maas in Rom ohne Ergebnis\n\n{TALK}", ("Rom", "the headline")),
+        (f"Einigung ist fern\n\nROM, 22. Juni. {TALK}", ("Rom", "the dateline")),
+        (f"Einigung ist fern\n\nROM/BERLIN, 22. Juni. {TALK}", (None, None)),
+        (f"Scholz in Rom\n\n{TALK}", (None, None)),
+    ],
+)
+def test_headline_and_dateline(text: str, expected: tuple[str | None, str | None], tools: Tools):
+    assert place(reports(text, tools)[0]) == expected
+
+
+def test_another_encounter_of_the_same_day_and_party(tools: Tools):
+    text = f"{TALK.replace('gesprochen', 'in Mailand zusammengetroffen')} Am Montag traf Maas auch Giuseppe Conte."
+    assert [place(r) for r in reports(text, tools)] == [
+        ("Mailand", None),
+        ("Mailand", "another encounter of the same day and party"),
+    ]
+
+
+def test_what_does_not_take_place_has_no_place(tools: Tools):
+    text = "Maas in Rom\n\nEin Treffen von Heiko Maas mit Luigi Di Maio ist nicht geplant."
+    assert [place(r) for r in reports(text, tools)] == [(None, None)]
+
+
+def test_calls_have_no_place(tools: Tools):
+    text = f"Maas in Rom\n\n{TALK.replace('gesprochen', 'telefoniert')}"
+    assert [place(r) for r in reports(text, tools)] == [(None, None)]
