@@ -27,6 +27,7 @@ class Told:
 
     ``nearby`` are the only two actors around a mention that names no party: "Iran und die USA streiten weiter. Die Verhandlungen
     sind gescheitert." ``is_titled``: a party is told with an office.
+    ``lacks_guest``: "der Gast" is a party, whom other sentences name.
     """
 
     mention: EncounterMention
@@ -37,6 +38,7 @@ class Told:
     confidence: float = 1.0
     nearby: tuple[Actor, ...] = ()
     is_titled: bool = False
+    lacks_guest: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -92,6 +94,7 @@ def fill(mention: EncounterMention, around: Surroundings) -> Iterator[Told]:
         duration=_duration(mention.times),
         confidence=mention.confidence,
         nearby=() if parties else _nearby(mention, around),
+        lacks_guest=any(_is_guest(around.resolutions[s.mention]) for s in mention.slots),
         is_titled=any(_is_titled(around.resolutions[s.mention].mention.text) for s in mention.slots),
     )
     if not mention.each:
@@ -120,6 +123,10 @@ def _nearby(mention: EncounterMention, around: Surroundings) -> tuple[Actor, ...
 
 
 _SIDES = 2
+
+
+def _is_guest(resolution: Resolution) -> bool:
+    return not resolution.actors and resolution.mention.text.split()[-1] in ("Gast", "Gastes", "Besucher")
 
 
 def _is_titled(text: str) -> bool:

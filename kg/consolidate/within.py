@@ -104,7 +104,7 @@ def group(told: Iterable[Told]) -> list[Group]:
 
 def _completed(one: Told, groups: list[Group]) -> Told:
     """ "Für Dienstag ist ein Gespräch mit X angesetzt": the other side is whom the article is about, a visitor before others."""
-    if not one.mention.lacks_owner or len(one.parties) != 1:
+    if not (one.mention.lacks_owner or one.lacks_guest) or len(one.parties) != 1:
         return one
     partner = one.parties[0][0]
     if partner.kind is not ActorKind.PERSON:

@@ -129,6 +129,12 @@ def owner_by_line(noun: Token, index: MentionIndex) -> list[int]:
     return sorted({mention, *index.named(index.first(mention)), *index.named(index.token(index.tokens(mention)[-1]))})
 
 
+def has_owner(noun: Token) -> bool:
+    """A genitive or von-phrase follows the noun, whether it names anybody or not."""
+    following = words_after(noun, 1)
+    return bool(following) and following[0].lower_ in _OWNING
+
+
 _OWNING = frozenset({"von", "vom", "des", "der", "seines", "ihres", "dieses"})
 
 

@@ -8,6 +8,7 @@ from kg.extract.by_line import (
     apposed,
     companions,
     genitive_by_line,
+    has_owner,
     next_mention,
     owner_by_line,
     spoken_of_before,
@@ -87,6 +88,8 @@ def _persons_around(
     if trigger.noun is not None and trigger.noun.entry.lemma.endswith(ASSEMBLIES):
         return []
     if verb is None or is_margin(trigger.token) or syntax.lexical_lemma(verb) in lexicon.words("citing", "lemmas"):
+        return []
+    if has_owner(trigger.token):  # "nach der Begegnung der Außenminister": others have met
         return []
     clause = {t.i for t in syntax.clause(verb)}
     inside = [m for m in index.positions if is_person(mentions[m]) and index.tokens(m)[0] in clause]
