@@ -69,7 +69,7 @@ def _type(a: Unit, b: Unit) -> Clue:
     if a.types & b.types:
         return Clue(0.5, f"both {_plain(min(a.types & b.types))}")
     if a.family is Family.CALL:
-        return Clue(-1.0 if EncounterType.CALL not in a.types | b.types else 0.3, "both calls")
+        return Clue(-2.5 if EncounterType.CALL not in a.types | b.types else 0.3, "both calls")
     return Clue(-0.5)
 
 
