@@ -140,6 +140,7 @@ class EncounterMention:
     * ``is_there`` points back to a place ("dort"), ``is_margin`` to a framing event ("am Rande").
     * ``joins``: somebody is said to take part in an encounter told before. ``has_unnamed``: a party has no name ("mit den
       Rebellen"). ``lacks_owner``: only the partner is told ("ein Gespräch mit X").
+      ``is_of_others``: of office holders whose names are not told ("die Begegnung der Außenminister").
     * ``each``: every partner is met in an encounter of its own ("telefonierte mit A, B und C"). ``count``: how many
       encounters are told together ("zwei Telefonate").
     * ``modifier``: the first part of a compound ("Israel" in "Israelbesuch").
@@ -164,6 +165,7 @@ class EncounterMention:
     joins: bool = False
     has_unnamed: bool = False
     lacks_owner: bool = False
+    is_of_others: bool = False
     each: bool = False
     count: int = 1
     ordinal: int | None = None

@@ -78,6 +78,8 @@ def _points_back(one: Told, candidate: Group) -> bool:
     """A definite noun, or a weak word near the last mention ("über Zölle sei nicht gesprochen worden")."""
     if one.mention.is_weak and one.mention.sentence - candidate.told[-1].mention.sentence > _NEAR and not one.date:
         return False
+    if one.mention.is_of_others:
+        return False
     named = candidate.told[0].mention.event_name and not one.mention.event_name
     return one.mention.is_definite or not (named or stands_alone(one))
 

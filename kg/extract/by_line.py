@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.mention_words import words
 from kg.extract.nominal import preposition, words_after
 from kg.extract.parties import is_person
 from kg.parse import syntax
@@ -133,6 +134,11 @@ def has_owner(noun: Token) -> bool:
     """A genitive or von-phrase follows the noun, whether it names anybody or not."""
     following = words_after(noun, 1)
     return bool(following) and following[0].lower_ in _OWNING
+
+
+def of_an_office(noun: Token) -> bool:
+    """ "die Begegnung der Außenminister": office holders whose names are not told."""
+    return has_owner(noun) and any(words().office(t.text) is not None for t in words_after(noun, 4)[1:])
 
 
 _OWNING = frozenset({"von", "vom", "des", "der", "seines", "ihres", "dieses"})

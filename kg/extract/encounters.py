@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import find_arguments
+from kg.extract.by_line import of_an_office
 from kg.extract.contrast import find_contrast
 from kg.extract.guards import is_encounter, names_place, only_representatives
 from kg.extract.lexicon import load_lexicon
@@ -116,6 +117,7 @@ def _in_sentence(
             each=arguments.each,
             has_unnamed=arguments.has_unnamed,
             lacks_owner=arguments.lacks_owner,
+            is_of_others=not arguments.slots and trigger.noun is not None and of_an_office(trigger.token),
             count=number_of(trigger, lexicon, "counts") or 1,
             ordinal=number_of(trigger, lexicon, "ordinals"),
             event_name=event_name(trigger, lexicon),
