@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import load_lexicon
 from kg.values import ActorKind, EncounterType, Status
 
 if TYPE_CHECKING:
@@ -17,21 +18,6 @@ FIRM = 0.9
 _AHEAD = (Status.PLANNED, Status.POSSIBLE)
 _OFF = (Status.DENIED, Status.CANCELLED)
 _NEAR = 4  # sentences
-_TRAVELLING = frozenset(
-    {
-        "kommen",
-        "fahren",
-        "fliegen",
-        "eintreffen",
-        "ankommen",
-        "aufhalten",
-        "weilen",
-        "landen",
-        "reisen",
-        "anreisen",
-        "gastieren",
-    }
-)
 _WEEK = 7  # days
 
 
@@ -176,7 +162,7 @@ def _is_visit(one: Told) -> bool:
     if not any(a.qid or " " in a.label for a, _ in one.parties):
         return False
     known = one.is_titled or any(a.qid and a.kind is ActorKind.PERSON for a, _ in one.parties)
-    if one.mention.lemma in _TRAVELLING and not known:
+    if one.mention.lemma in load_lexicon().words("word_groups", "travelling") and not known:
         return False  # anybody may go somewhere; a visit of state has a guest with a name or an office
     set_down = one.place is not None or one.mention.modifier is not None or one.date is not None
     return bool(one.parties) and (one.place is not None or (set_down and not one.mention.is_weak))

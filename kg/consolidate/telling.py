@@ -13,6 +13,7 @@ from kg.consolidate.setting import setting_of
 from kg.consolidate.told import Surroundings, fill
 from kg.consolidate.topic_sentences import topic_sentences
 from kg.consolidate.within import Group, group
+from kg.extract.lexicon import load_lexicon
 from kg.extract.outcomes import find_outcomes
 from kg.model import ArticleRecord, ArticleResult, Evidence, Participation, Report
 from kg.values import Actor, ActorKind, DateBasis, DateValue, EncounterType, Status
@@ -27,12 +28,7 @@ if TYPE_CHECKING:
     Holders = Callable[[Sequence[Sentence]], tuple[tuple[Actor, ...], tuple[Actor, ...]]]
 
 _REACH = 3
-_AGREED = frozenset({"einigen", "verständigen", "an einen Tisch", "an einem Tisch"})
-"""Bodies that agree or sit at one table have negotiated; persons may just have met."""
-_TALKS = frozenset({"Gespräch", "Gesprächsrunde", "Dialog"})
-"""What bodies hold to negotiate."""
 _TWO = 2
-_SPOKEN = frozenset({"sprechen", "reden", "unterhalten"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +193,12 @@ def _evidence(sentence: Sentence, parsed: ParsedArticle) -> Evidence:
 
 def _type(g: Group, article: _Article) -> EncounterType:
     """The type told; a talk of untold medium that looks back at a call of the same parties is a call, with a place or noun a meeting."""
+    lexicon = load_lexicon()
     persons = sum(actor.kind is ActorKind.PERSON for actor, _ in g.parties.values())
     words = {t.mention.lemma for t in g.told}
     told = (article.parsed.sentences[t.mention.sentence].span.text.lower() for t in g.told)
     if g.type is EncounterType.NEGOTIATION and persons == len(g.parties):
-        firm = [t.type for t in g.told if t.mention.lemma not in _AGREED]
+        firm = [t.type for t in g.told if t.mention.lemma not in lexicon.words("word_groups", "agreed")]
         if EncounterType.NEGOTIATION not in firm:
             return next((kind for kind in firm if kind is not EncounterType.ENCOUNTER), EncounterType.MEETING)
     if (
@@ -212,12 +209,12 @@ def _type(g: Group, article: _Article) -> EncounterType:
         return EncounterType.MEETING  # "die Regierungschefs wollen zusammenkommen"
     if g.type is not EncounterType.ENCOUNTER:
         return g.type
-    if not persons and len(g.parties) >= _TWO and words & _TALKS:
+    if not persons and len(g.parties) >= _TWO and words & lexicon.words("word_groups", "talks"):
         return EncounterType.NEGOTIATION
     calls = [o for o in article.groups if o.type.is_call and set(o.parties) == set(g.parties)]
     if calls and _own_place(g) is None:
         return calls[0].type
-    spoken = all(t.mention.lemma in _SPOKEN for t in g.told)
+    spoken = all(t.mention.lemma in lexicon.words("word_groups", "spoken") for t in g.told)
     return EncounterType.ENCOUNTER if spoken and _own_place(g) is None else EncounterType.MEETING
 
 

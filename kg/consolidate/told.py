@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import load_lexicon
 from kg.extract.mention_words import words
 from kg.values import ActorKind, EncounterType, MentionKind, Role, Status
 
@@ -126,7 +127,9 @@ _SIDES = 2
 
 
 def _is_guest(resolution: Resolution) -> bool:
-    return not resolution.actors and resolution.mention.text.split()[-1] in ("Gast", "Gastes", "Besucher")
+    return not resolution.actors and resolution.mention.text.split()[-1] in load_lexicon().words(
+        "word_groups", "guests"
+    )
 
 
 def _is_titled(text: str) -> bool:

@@ -63,10 +63,6 @@ def _has_unnamed(trigger: Trigger, index: MentionIndex, lexicon: Lexicon) -> boo
     return any(p.lemma_ in names and index.at(p) is None and not index.named(p) for p in phrases)
 
 
-_JOINT = frozenset({"zusammenkommen", "beraten", "tagen", "konferieren", "zusammensitzen", "zusammensetzen"})
-"""Verbs for what several do at one time."""
-
-
 def _one_by_one(
     trigger: Trigger, slots: tuple[Slot, ...], partners: list[int], mentions: Sequence[ActorMention], lexicon: Lexicon
 ) -> bool:
@@ -79,7 +75,7 @@ def _one_by_one(
         EncounterType.VIDEO_CALL,
     ):
         return False
-    if trigger.verb is not None and trigger.verb.lemma in _JOINT:
+    if trigger.verb is not None and trigger.verb.lemma in lexicon.words("word_groups", "joint"):
         return False
     content = trigger.content.noun if trigger.content is not None else None
     if content is not None and content.entry.type in (EncounterType.NEGOTIATION, EncounterType.SUMMIT):

@@ -116,7 +116,9 @@ class MentionIndex:
         behind = last + 2
         if (following := self._by_token.get(behind)) is not None and self._tokens[following][0] == behind:
             names.append(following)
-        return [m for m in names if self._mentions[m].label == "PER" and self.first(m).nbor(-1).text == ","][:1]
+        return [
+            m for m in names if self._mentions[m].label == "PER" and self.token(self._tokens[m][0] - 1).text == ","
+        ][:1]
 
     def _bodies(self, head: Token, mention: int) -> list[int]:
         """The organisation whose heads a plural names: "die Staats- und Regierungschefs der G7"."""

@@ -18,7 +18,7 @@ from kg.extract.by_line import (
 from kg.extract.nominal import determiners, is_margin, is_passive, preposition, words_after
 from kg.extract.parties import LINE, Filler, is_person, is_place
 from kg.extract.subjects import subject_mentions
-from kg.extract.triggers import ASSEMBLIES
+from kg.extract.triggers import is_assembly
 from kg.parse import syntax
 from kg.values import EncounterType, MentionKind, Role
 
@@ -85,7 +85,7 @@ def _persons_around(
     What somebody says at an encounter tells of others, so verbs of saying are left out.
     """
     verb = trigger.predicate
-    if trigger.noun is not None and trigger.noun.entry.lemma.endswith(ASSEMBLIES):
+    if trigger.noun is not None and is_assembly(trigger.noun.entry):
         return []
     if verb is None or is_margin(trigger.token) or syntax.lexical_lemma(verb) in lexicon.words("citing", "lemmas"):
         return []

@@ -163,7 +163,7 @@ def _modal(c: StatusContext) -> StatusReading | None:
         return None
     lexicon = c.lexicon
     auxiliaries = syntax.auxiliaries(c.predicate)
-    behind = [t for t in auxiliaries if t.lower_ in _MEANT and t.i == c.predicate.i + 1]
+    behind = [t for t in auxiliaries if t.lower_ in lexicon.words("word_groups", "meant") and t.i == c.predicate.i + 1]
     if behind and c.trigger.noun is None and any(t.lower_.startswith(("hab", "hatt", "hätt")) for t in auxiliaries):
         unreal = any(t.lower_.startswith("hätt") for t in auxiliaries)
         return StatusReading(Status.CANCELLED if unreal else Status.PLANNED, behind[0].text)
@@ -187,10 +187,6 @@ def _modal(c: StatusContext) -> StatusReading | None:
             status = Status.POSSIBLE if auxiliary.lower_.startswith("würde") else Status.PLANNED
             return StatusReading(status, auxiliary.text)
     return None
-
-
-_MEANT = frozenset({"wollen", "sollen"})
-"""Behind an infinitive: "er habe ihn empfangen wollen"."""
 
 
 def _outset(c: StatusContext) -> StatusReading | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import Frame, Lexicon, NounHit, VerbEntry
+from kg.extract.lexicon import Frame, Lexicon, NounEntry, NounHit, VerbEntry, load_lexicon
 from kg.extract.nominal import is_margin
 from kg.parse import syntax
 from kg.values import EncounterType
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
-ASSEMBLIES = ("konferenz", "Konferenz", "Tagung", "Sitzung", "Empfang", "Termin")
-"""Where many take part, of whom two are told by chance."""
 _REGULAR_PAST = re.compile(r"ten?$")
 
 
@@ -158,9 +156,14 @@ def _without_doubles(found: list[Trigger]) -> list[Trigger]:
 
 def _is_setting(trigger: Trigger, found: list[Trigger]) -> bool:
     """ "Vor Beginn der Sicherheitskonferenz empfing A B": an assembly that only says when another encounter took place."""
-    if trigger.noun is None or not trigger.weak or not trigger.noun.entry.lemma.endswith(ASSEMBLIES):
+    if trigger.noun is None or not trigger.weak or not is_assembly(trigger.noun.entry):
         return False
     return any(o.verb is not None and o.predicate == trigger.predicate and not o.weak for o in found)
+
+
+def is_assembly(entry: NounEntry) -> bool:
+    """A conference, a session: many take part."""
+    return entry.lemma.lower().endswith(tuple(load_lexicon().words("word_groups", "assemblies")))
 
 
 def _noun_prevails(verb: VerbEntry, noun: NounHit) -> bool:
