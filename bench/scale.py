@@ -154,6 +154,8 @@ def growth(source: Path, copies: list[int], folder: Path, *, parsed: bool) -> No
             f"{m['seconds']:.1f} s, peak {m['peak']:.0f} MiB, zones without a parse {m['missed']}; {steps}",
             flush=True,
         )
+    if len(set(copies)) < 2:
+        return
     first, last = measured[0], measured[-1]
     for name in ("total", *last["steps"]):
         spent = [m["seconds"] if name == "total" else m["steps"].get(name, 0) for m in (first, last)]
