@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 from pytest_socket import socket_allow_hosts
+from spacy.language import Language
 
+from kg.parse import load_model
 from kg.pipeline import BuildSummary, build
 from kg.write import write_turtle
 from tests.chromium import CHROMIUM, FLAGS
@@ -22,6 +24,12 @@ def pytest_runtest_setup():
 def seeds() -> Path:
     """The five seed articles."""
     return ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The shipped model."""
+    return load_model()
 
 
 @pytest.fixture(scope="session")

@@ -204,7 +204,7 @@ def _type(g: Group, article: _Article) -> EncounterType:
     if (
         g.type is EncounterType.SUMMIT
         and persons == len(g.parties) == _TWO
-        and not any("gipfel" in text for text in told)
+        and not any(word in text for text in told for word in lexicon.words("word_groups", "summits"))
     ):
         return EncounterType.MEETING  # "die Regierungschefs wollen zusammenkommen"
     if g.type is not EncounterType.ENCOUNTER:

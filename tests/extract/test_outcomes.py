@@ -6,7 +6,6 @@ import pytest
 
 from kg.extract.outcomes import find_outcomes
 from kg.model import Sentence
-from kg.parse import load_model
 from kg.values import ZoneKind
 
 AGREED = [
@@ -21,11 +20,6 @@ NOT_AGREED = [
     "Sie wollen ein Abkommen über den Handel vereinbaren.",
     "Der Minister lobte den Waffenstillstand.",
 ]
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    return load_model()
 
 
 def outcomes(nlp, text: str) -> tuple[str, ...]:

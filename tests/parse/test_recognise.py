@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from kg.clean import clean
 from kg.model import Article, ParsedArticle
-from kg.parse import load_model, parse, recognise
+from kg.parse import parse, recognise
 
 TEXT = "Merkel rief Putin an\n\nBerlin (dpa) - Bundeskanzlerin Angela Merkel hat mit Wladimir Putin telefoniert. Siemens schwieg."
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    return load_model()
 
 
 def names(parsed: ParsedArticle) -> list[tuple[str, str]]:

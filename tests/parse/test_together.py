@@ -8,7 +8,7 @@ from thinc.api import NumpyOps
 
 from kg.clean import clean
 from kg.model import Article
-from kg.parse import load_model, parse, rows_stay_apart
+from kg.parse import parse, rows_stay_apart
 
 TEXTS = (
     "Merkel rief Putin an\n\nBerlin (dpa) - Bundeskanzlerin Angela Merkel hat mit Wladimir Putin telefoniert.",
@@ -17,14 +17,9 @@ TEXTS = (
 )
 
 
-@pytest.fixture(scope="module")
-def nlp():
-    return load_model()
-
-
 def test_an_article_gets_the_same_bits_with_others_as_alone_where_rows_stay_apart(nlp) -> None:
     if not rows_stay_apart(nlp):
-        pytest.skip("not on this machine")
+        pytest.skip("sums depend on the shape of a batch on this processor: articles are parsed one by one here")
     articles = [clean(Article(str(k), text, str(k), "0" * 64)) for k, text in enumerate(TEXTS)]
     together = list(parse(articles, nlp))
     alone = [next(iter(parse([article], nlp))) for article in articles]

@@ -12,14 +12,9 @@ from kg.clean import clean
 from kg.extract.claims import find_claims
 from kg.extract.mentions import find_mentions
 from kg.model import Article
-from kg.parse import load_model, parse
+from kg.parse import parse
 from kg.resolve import resolve
 from kg.resolve.reported import with_speakers
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load_model()
 
 
 def meant(text: str, pronoun: str, nlp: Language) -> list[str]:
