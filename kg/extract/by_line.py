@@ -43,6 +43,22 @@ def objective_pronoun(verb: Token, index: MentionIndex, lexicon: Lexicon, doers:
     return [m for m in found if m is not None and m not in doers]
 
 
+def partners_of_verb(head: Token, prepositions: Sequence[str], index: MentionIndex) -> list[int]:
+    """Mentions in prepositional phrases of a verb or noun; along the line of words where the parser attached them elsewhere."""
+    found: list[int] = []
+    for _, noun in syntax.prepositional(head, set(prepositions)):
+        found += index.named(noun)
+    if found:
+        return found
+    inside = {t.i for t in syntax.clause(head)} | stretch_of(head)
+    clause = [t for t in head.sent if t.i in inside and t.lower_ in prepositions and t.pos_ == "ADP"]
+    for adposition in clause:
+        mention = next_mention(adposition, index)
+        if mention is not None:
+            found += [mention, *index.named(index.first(mention))]
+    return found
+
+
 def object_by_line(verb: Token, index: MentionIndex, mentions: Sequence[ActorMention], doers: list[int]) -> list[int]:
     """The named person nearest to the verb in its clause that no preposition governs, besides the subject."""
     if not doers:

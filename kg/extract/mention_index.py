@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LINKS = frozenset({"und", "sowie", "&", "oder"})
 _FILLERS = frozenset({",", "der", "die", "den", "dem", "des"})
+_INSERTED = 7  # tokens between an office and the comma before its holder's name
 
 
 class MentionIndex:
@@ -98,7 +99,8 @@ class MentionIndex:
     def _one(self, head: Token) -> list[int]:
         direct = self.at(head)
         if direct is not None:
-            return self._listed(direct) or self._renamed(head, direct) or [direct, *self._bodies(head, direct)]
+            named = self._listed(direct) or self._renamed(head, direct) or self._titled(head, direct)
+            return named or [direct, *self._bodies(head, direct)]
         apposed = [m for a in syntax.appositions(head) if (m := self.at(a)) is not None]
         if apposed:
             return apposed
@@ -111,14 +113,27 @@ class MentionIndex:
         """The name that an insertion gives to an office: "die Präsidentin der Handelskammer Südwestfalen, Gesa Trautwein,"."""
         if self._mentions[mention].kind not in (MentionKind.OFFICE, MentionKind.DEMONYM):
             return []
-        last = self._tokens[mention][-1]
         names = [m for a in syntax.appositions(head) if (m := self.at(a)) is not None and m != mention]
-        behind = last + 2
-        if (following := self._by_token.get(behind)) is not None and self._tokens[following][0] == behind:
-            names.append(following)
+        names += self._behind_comma(self._tokens[mention][-1] + 1)
         return [
             m for m in names if self._mentions[m].label == "PER" and self.token(self._tokens[m][0] - 1).text == ","
         ][:1]
+
+    def _behind_comma(self, position: int) -> list[int]:
+        """The name behind the comma that ends a genitive: "(der Leiter) des ukrainischen Präsidialamtes, Andrei Jermak"."""
+        end = min(position + _INSERTED, self._sentence.span.end - 1)
+        while position < end and self.token(position).pos_ in ("DET", "ADJ", "NOUN", "PROPN", "ADP"):
+            position += 1
+        following = self._by_token.get(position + 1) if position < end else None
+        begins = following is not None and self._tokens.get(following, [-1])[0] == position + 1
+        return [following] if begins and following is not None else []
+
+    def _titled(self, head: Token, mention: int) -> list[int]:
+        """The person behind a compound that begins with a name: "UN-Nothilfekoordinator Martin Griffiths"."""
+        following = self._by_token.get(head.i + 1)
+        inside = self._mentions[mention].end < self.begin(head) + len(head)
+        person = following is not None and self._mentions[following].label == "PER" and head.pos_ == "NOUN"
+        return [following] if inside and person and following is not None else []
 
     def _bodies(self, head: Token, mention: int) -> list[int]:
         """The organisation whose heads a plural names: "die Staats- und Regierungschefs der G7"."""

@@ -38,9 +38,10 @@ _QUOTES = frozenset("„“”\"»«'‚‘")
 
 @dataclass
 class Known:
-    """Folded last words of the full names of an article, so that a surname alone is found before and after them."""
+    """The full names of an article, folded, and their last words, so that a surname alone is found before and after them."""
 
     surnames: set[str] = field(default_factory=set)
+    full: set[str] = field(default_factory=set)
     short: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -57,6 +58,7 @@ class Known:
         """Remember the words that may stand for a full name."""
         parts = fold(name.split(" (", maxsplit=1)[0]).split()
         if len(parts) > 1:
+            self.full.add(" ".join(parts))
             self.surnames.update({parts[-1], parts[0]} if len(parts[0]) <= 3 else {parts[-1]})
 
 
@@ -220,14 +222,35 @@ def find_surnames(drafts: Drafts, authority: Authority, known: Known) -> None:
     """Add single words that are the surname of somebody named in full in the article, or of somebody very prominent."""
     for index in drafts.capitals:
         text = drafts.word(index)
-        if not drafts.free(index, index + 1) or words().office(text):
+        if not drafts.free(index, index + 1) or words().office(text) or text in _NO_NAMES:
             continue
         forms = _surname_forms(text)
         if any(form in known.surnames for form in forms):
-            drafts.add(Draft(MentionKind.NAME, index, index + 1, index, "PER"))
+            drafts.add(_of_surname(drafts, index, forms, authority, known))
         elif is_prominent(authority, forms) and (is_name_like(drafts.token(index)) or _bare(drafts, index)):
             known.surnames.update(form for form in forms if authority.surnamed(form))
-            drafts.add(Draft(MentionKind.NAME, index, index + 1, index, "PER"))
+            drafts.add(_of_surname(drafts, index, forms, authority, known))
+
+
+def _of_surname(drafts: Drafts, index: int, forms: tuple[str, ...], authority: Authority, known: Known) -> Draft:
+    """The mention with the particles that belong to the surname: "von der Leyen", but "von Merkel"."""
+    start = index
+    while start > drafts.first and drafts.word(start - 1) in words().particles and index - start < LONGEST:
+        start -= 1
+    while start < index and not _is_end_of_name(drafts, (start, index), forms, authority, known):
+        start += 1
+    return Draft(MentionKind.NAME, start, index + 1, index, "PER")
+
+
+def _is_end_of_name(
+    drafts: Drafts, span: tuple[int, int], forms: tuple[str, ...], authority: Authority, known: Known
+) -> bool:
+    particles = fold(drafts.text(*span))
+    ends = tuple(f" {particles} {form}" for form in forms)
+    if any(name.endswith(ends) for name in known.full):
+        return True
+    persons = (entry for form in forms for entry in authority.surnamed(form) if entry.weight >= PROMINENT)
+    return any(fold(entry.actor.label).endswith(ends) for entry in persons)
 
 
 @lru_cache(maxsize=50_000)

@@ -1,4 +1,4 @@
-"""Titles around names, offices without a name, bodies of states, demonyms, plurals, pronouns."""
+"""Titles around names, offices without a name, bodies of states, demonyms, pronouns."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def join_names(drafts: Drafts, authority: Authority, known: Known) -> None:
     for first in list(names.values()):
         given = drafts.word(first.end - 1)
         particle = first.end < drafts.last and drafts.word(first.end) in _NOBLE
-        second = names.get(first.end + particle)
+        second = names.get(first.end + particle) or names.get(first.end)
         if second is None or (second.end - second.start > 1 and not particle) or words().office(given) is not None:
             continue
         titled = first.start > drafts.first and words().office(drafts.word(first.end - 2)) is not None
@@ -331,36 +331,6 @@ def find_demonyms(drafts: Drafts, authority: Authority) -> None:
 def _demonym(text: str, authority: Authority) -> bool:
     forms = {text, *without_genitive(text), text.removesuffix("n")}
     return any(authority.state_word(form, f"demonym_{kind}") for form in forms for kind in ("m", "f", "pl"))
-
-
-def find_plurals(drafts: Drafts) -> None:
-    """Add "die beiden", "beide Seiten", "die zwei Politiker"."""
-    lexicon = words()
-    for token in drafts.tokens:
-        low = token.text.lower()
-        counted = low in lexicon.determiners["two"] and _has_article(drafts, token.i)
-        if not (counted or low in lexicon.determiners["both"]) or not drafts.free(token.i, token.i + 1):
-            continue
-        start = (
-            token.i - 1
-            if token.i > drafts.first and drafts.word(token.i - 1).lower() in lexicon.determiners["definite"]
-            else token.i
-        )
-        end = token.i + 1
-        noun = drafts.word(end) if end < drafts.last else ""
-        if noun in lexicon.plural_persons | lexicon.plural_parties or (
-            noun[:1].isupper() and noun.lower().endswith(lexicon.plural_suffixes)
-        ):
-            end += 1
-        elif noun[:1].isupper() or counted:
-            continue
-        if drafts.free(start, end):
-            drafts.add(Draft(MentionKind.PLURAL, start, end, end - 1))
-
-
-def _has_article(drafts: Drafts, position: int) -> bool:
-    """ "die zwei Nachbarn" were told before, "zwei Nachbarn" were not."""
-    return position > drafts.first and drafts.word(position - 1).lower() in words().determiners["definite"]
 
 
 def find_pronouns(drafts: Drafts) -> None:

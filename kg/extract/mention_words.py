@@ -78,6 +78,7 @@ class Words:
         }
         self.plural_persons = frozenset(table["plural"]["persons"])
         self.plural_suffixes = tuple(table["plural"]["suffixes"])
+        self.plural_states = frozenset(table["plural"]["states"])
         self.plural_parties = frozenset(table["plural"]["parties"])
         self.modifiers: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in table["modifiers"].items()}
         self.determiners: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in table["determiners"].items()}

@@ -13,13 +13,13 @@ from kg.extract.mention_phrases import (
     find_demonyms,
     find_offices,
     find_parts,
-    find_plurals,
     find_pronouns,
     find_relational,
     join_names,
     name_after_office,
     widen_names,
 )
+from kg.extract.mention_plurals import find_plurals
 from kg.model import ActorMention, ParsedArticle
 from kg.values import MentionKind
 

@@ -11,6 +11,7 @@ from kg.extract.by_line import (
     has_owner,
     next_mention,
     owner_by_line,
+    partners_of_verb,
     spoken_of_before,
     stretch_before,
     subject_by_line,
@@ -110,7 +111,7 @@ def _invited(trigger: Trigger, index: MentionIndex, lexicon: Lexicon) -> list[in
         return []
     if syntax.lexical_lemma(verb) not in lexicon.words("light_verbs", "inviting"):
         return []
-    asked = syntax.subject(verb) if is_passive(verb) else syntax.direct_object(verb)
+    asked = syntax.subject(verb) if is_passive(verb) else syntax.likely_object(verb)
     return [m for m in index.named(asked) if trigger.token.i not in index.tokens(m)]
 
 
@@ -234,6 +235,14 @@ def _outside_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
         depth -= token.text == ")"
 
 
+def _addressed(verb: Token, index: MentionIndex, lexicon: Lexicon) -> list[int]:
+    """To whom the subject speaks: "versicherte ihr", "bedauerte gegenüber Schröder", "warnte Assad"."""
+    spoken_to = [*index.named(syntax.indirect_object(verb)), *partners_of_verb(verb, ("gegenüber",), index)]
+    if syntax.lexical_lemma(verb) in lexicon.words("addressing", "lemmas"):
+        spoken_to += index.named(syntax.likely_object(verb))
+    return spoken_to
+
+
 def _inside_compound(noun: Token, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
     """Names inside the trigger word itself ("Trump-Putin-Treffen"); a lone state there is the topic or place ("Ukraine-Treffen")."""
     inside = [
@@ -262,7 +271,7 @@ def _outer_subject(
     indefinite = bool(words & lexicon.words("indefinite", "words")) or not words
     visit = trigger.noun is not None and trigger.noun.entry.type is EncounterType.VISIT
     attended = framed and (bool(partners) or visit or owned or (indefinite and not trigger.weak))
-    dative = index.named(syntax.indirect_object(verb)) if framed and indefinite and not partners and not light else []
+    dative = _addressed(verb, index, lexicon) if framed and indefinite and not partners and not light else []
     if not (dative or attended or ((own or light) and not owned)):
         return []
     passive = is_passive(verb)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import Frame, Lexicon, NounEntry, NounHit, VerbEntry, load_lexicon
-from kg.extract.nominal import is_margin
+from kg.extract.nominal import is_margin, preposition
 from kg.parse import syntax
 from kg.values import EncounterType
 
@@ -99,7 +99,14 @@ def _other_sense(token: Token, entry: VerbEntry, reflexives: frozenset[str]) -> 
         return True
     if entry.reflexive and entry.needs_partner:  # "sprach sich nach langem Zögern für ihn aus": along the line as well
         return any(c.pos_ == "ADP" and c.lower_ in entry.not_with for c in syntax.clause(token))
-    return bool(entry.not_with) and bool(syntax.prepositional(token, set(entry.not_with)))
+    phrases = syntax.prepositional(token, set(entry.not_with)) if entry.not_with else []
+    return any(not _tells_direction(noun) for _, noun in phrases)
+
+
+def _tells_direction(noun: Token) -> bool:
+    """ "nordwestlich von Moskau", "unweit von Wien": the phrase says where, whatever the verb."""
+    adposition = preposition(noun)
+    return adposition is not None and adposition.i > noun.sent.start and adposition.nbor(-1).tag_ == "ADJD"
 
 
 def _turns(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon) -> Iterator[Trigger]:

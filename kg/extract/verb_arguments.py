@@ -9,6 +9,7 @@ from kg.extract.by_line import (
     next_mention,
     object_by_line,
     objective_pronoun,
+    partners_of_verb,
     person_before,
     stretch_of,
     subject_by_line,
@@ -142,7 +143,7 @@ _ROLES = {
 
 def _undergoers(verb: Token, entry: VerbEntry, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
     """Mentions in the objects that the frame of the verb asks for."""
-    objects = index.named(syntax.direct_object(verb))
+    objects = index.named(syntax.likely_object(verb))
     datives = index.named(syntax.indirect_object(verb))
     if entry.words:
         return [m for m in (*datives, *objects) if is_person(mentions[m])]
@@ -170,19 +171,3 @@ def _agents(verb: Token, index: MentionIndex) -> list[int]:
     inside = {t.i for t in syntax.clause(verb)} | stretch_of(verb)
     adpositions = [t for t in verb.sent if t.i in inside and t.lower_ in ("von", "vom") and t.pos_ == "ADP"]
     return [m for t in adpositions if (m := next_mention(t, index)) is not None][:1]
-
-
-def partners_of_verb(head: Token, prepositions: Sequence[str], index: MentionIndex) -> list[int]:
-    """Mentions in prepositional phrases of a verb or noun; along the line of words where the parser attached them elsewhere."""
-    found: list[int] = []
-    for _, noun in syntax.prepositional(head, set(prepositions)):
-        found += index.named(noun)
-    if found:
-        return found
-    inside = {t.i for t in syntax.clause(head)} | stretch_of(head)
-    clause = [t for t in head.sent if t.i in inside and t.lower_ in prepositions and t.pos_ == "ADP"]
-    for adposition in clause:
-        mention = next_mention(adposition, index)
-        if mention is not None:
-            found += [mention, *index.named(index.first(mention))]
-    return found

@@ -10,7 +10,7 @@ from kg.resolve.offices import NOBODY
 from kg.resolve.owners import is_of_other_body
 from kg.resolve.phrase import Phrase
 from kg.resolve.title_words import title_words
-from kg.values import Actor
+from kg.values import Actor, ActorKind
 
 _COUNTS = {"zwei": 2, "zweier": 2, "drei": 3, "dreier": 3, "vier": 4, "fünf": 5, "sechs": 6}
 _REACH = 8  # sentences that a plural looks back
@@ -34,7 +34,7 @@ def plural(mention: ActorMention, phrase: Phrase, context: Context) -> Resolutio
     if phrase.offices and not counted and not (definite and phrase.classes):
         return Resolution(mention, (), 0.0, NOBODY)
     count = next((_COUNTS[t.lower()] for t in tokens if t.lower() in _COUNTS), 2)
-    if tokens[-1] in words().plural_parties:
+    if tokens[-1] in words().plural_states | words().plural_parties:
         return _pick(mention, context, count, persons=False)
     if phrase.classes:
         return _holders(mention, phrase, context, count, known=not counted)
@@ -78,9 +78,15 @@ def _may_hold(actor: Actor, phrase: Phrase, context: Context, *, known: bool) ->
 
 
 def _pick(mention: ActorMention, context: Context, count: int, *, persons: bool) -> Resolution:
-    """The latest sentence that names so many; else the latest ones of several sentences; persons and parties stand in for each other."""
+    """The latest sentence that names so many; else the latest ones of several sentences; persons and parties stand in for each other.
+
+    "Beide Länder" are no organisations.
+    """
+    states = mention.text.split()[-1] in words().plural_states
     for kind in (persons, not persons):
         groups = context.groups(mention, persons=kind, reach=_REACH)
+        if states and not kind:
+            groups = [[a for a in group if a.kind is ActorKind.STATE] for group in groups]
         together = next((group for group in groups if len(group) == count), None)
         if together is not None:
             return _together(mention, together, 0.8)
@@ -113,7 +119,8 @@ def demonym(mention: ActorMention, phrase: Phrase, context: Context, number: str
         )  # "der Chef der Zentralbank": an office of its own, not a person before
     codes, singular = _codes(noun, mention, context)
     singular = singular and number != "Plur"
-    persons = context.recent(mention, persons=True, sentences=12)
+    beside = context.beside(mention)
+    persons = [a for a in context.recent(mention, persons=True, sentences=12) if a.key not in beside]
     if codes and singular:
         fitting = [a for a in persons if context.member(a).polities & set(codes)]
         if fitting:

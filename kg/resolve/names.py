@@ -14,6 +14,7 @@ from kg.extract.mention_names import look_up, without_genitive
 from kg.extract.mention_words import words
 from kg.model import ActorMention, Resolution
 from kg.resolve.context import Cast, Context
+from kg.resolve.nominative import nominative
 from kg.resolve.owners import homes, in_land
 from kg.resolve.phrase import Phrase
 from kg.resolve.titles import contradicts
@@ -55,7 +56,7 @@ def full_name(mention: ActorMention, phrase: Phrase, context: Context) -> Resolu
     longer = [m for m in context.cast.values() if fold(m.actor.label).endswith(f" {fold(name)}")]
     if len(longer) == 1:  # "Lula da Silva" after "Luiz Inácio Lula da Silva"
         return Resolution(mention, (longer[0].actor,), 0.9, f'end of "{longer[0].actor.label}"')
-    actor = own_actor(_nominative(name), ActorKind.PERSON, context.authority)
+    actor = own_actor(nominative(name, mention, context), ActorKind.PERSON, context.authority)
     register(context, actor, None, phrase, mention, name)
     return Resolution(
         mention, (actor,), 0.8, f'name "{name}" is not in the authority', tuple(e.actor for _, e in scored[:3])
@@ -163,7 +164,7 @@ def surname(mention: ActorMention, phrase: Phrase, context: Context) -> Resoluti
         if len(known) == 1 and known[0].entry is not None and known[0].entry.weight >= KNOWN:
             why, all_of_them = f"best known of {names}", tuple(m.actor for m in chosen)
             return Resolution(mention, (known[0].actor,), 0.55, why, all_of_them)
-        actor = own_actor(_nominative(phrase.name), ActorKind.PERSON, context.authority)
+        actor = own_actor(nominative(phrase.name, mention, context), ActorKind.PERSON, context.authority)
         return Resolution(mention, (actor,), 0.4, f"may be any of {names}", tuple(m.actor for m in chosen))
     return _from_authority(mention, phrase, context, forms)
 
@@ -232,7 +233,7 @@ def _from_authority(mention: ActorMention, phrase: Phrase, context: Context, for
     )
     known = [(score, entry) for score, entry in scored if score >= KNOWN]
     good = [(score, entry) for score, entry in known if not (phrase.private or contradicts(phrase, entry, context))]
-    name = _nominative(phrase.name)
+    name = nominative(phrase.name, mention, context)
     if good and (len(good) == 1 or good[0][0] > good[1][0] + 0.9):
         entry = good[0][1]
         register(context, entry.actor, entry, phrase, mention, phrase.name)
@@ -264,15 +265,6 @@ def _in_office(entry: Entry, context: Context) -> float:
     if any(t.covers(context.day, 60) for t in tenures):
         return here + 1.0
     return here if any(t.covers(context.day, 1500) for t in tenures) else here - 1.5
-
-
-def _nominative(name: str) -> str:
-    """A name of the text without its genitive ending; names in -s keep it when the stem would be too short."""
-    if name.endswith(("'", "’")):
-        return name[:-1]
-    if name.endswith("s") and not name.endswith(("ss", "us", "is", "as", "os", "es")) and len(name) > 3:
-        return name[:-1]
-    return name
 
 
 def organisation(mention: ActorMention, context: Context) -> Resolution:

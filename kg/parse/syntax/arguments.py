@@ -13,6 +13,7 @@ from kg.parse.syntax.tokens import (
     children_of,
     first_conjunct,
     has,
+    is_finite,
     labels_of,
     ordered,
     remembered,
@@ -67,6 +68,18 @@ def agent(verb: Token) -> Token | None:
 def direct_object(verb: Token) -> Token | None:
     """The accusative object of the content verb; reflexive pronouns are left out."""
     return _object(verb, labels_of(verb).objects)
+
+
+def likely_object(verb: Token) -> Token | None:
+    """The direct object; where the parser finds none but two subjects ("Kerry beglückwünschte Santos"), the second one."""
+    found = direct_object(verb)
+    subjects = own_subjects(verb)
+    if found is not None or len(subjects) < 2 or verb.pos_ == "AUX" or is_passive(verb):
+        return found
+    second = subjects[1]
+    behind = any(is_finite(part) and part.i < second.i for part in verb_complex(verb))
+    bare = second.pos_ in ("NOUN", "PROPN") and adposition_of(second) is None
+    return second if behind and bare else None
 
 
 def indirect_object(verb: Token) -> Token | None:

@@ -74,9 +74,16 @@ def upper_verb(verb: Token) -> Token | None:
     if first != top and first.pos_ in VERBAL:
         return first
     infinite = not any(is_finite(token) for token in verb_complex(verb))
-    if infinite and top.dep_ in scheme.controlled and top.head.pos_ in VERBAL and top.head != top:
-        return top.head
+    if infinite and top.dep_ in scheme.controlled and top.head != top:
+        return top.head if top.head.pos_ in VERBAL else _lone_auxiliary(top)
     return None
+
+
+def _lone_auxiliary(infinitive: Token) -> Token | None:
+    """The finite auxiliary without a verb of its own, where the parser hung its infinitive on a noun: "werden A und B reden"."""
+    upper = next((token for token in infinitive.ancestors if token.pos_ in VERBAL), None)
+    lone = upper is not None and upper.pos_ == "AUX" and is_finite(upper) and main_verb(upper) == upper
+    return upper if lone else None
 
 
 @remembered
