@@ -281,6 +281,8 @@ def learn_titles(drafts: Drafts, known: Known) -> None:
             run = name_run(drafts, index + 1)
             if run > 1:
                 known.learn(drafts.text(index + 1, index + 1 + run))
+            elif run == 1:  # "Patriarch Kyrill"
+                known.surnames.add(fold(drafts.word(index + 1)))
 
 
 def name_run(drafts: Drafts, start: int, authority: Authority | None = None) -> int:

@@ -184,6 +184,8 @@ def find_offices(drafts: Drafts, authority: Authority) -> None:
             continue
         end = _owner_after(drafts, token.i + 1)
         kind = _office_kind(office, determiner, drafts, start, token.i)
+        if kind is MentionKind.OFFICE and office.plural and _of_several(drafts, token.i, end):
+            kind = MentionKind.PLURAL
         if (
             kind is MentionKind.OFFICE
             and office.plural
@@ -197,6 +199,11 @@ def find_offices(drafts: Drafts, authority: Authority) -> None:
             label = "PER" if kind is not MentionKind.PLURAL else ""
             drafts.add(Draft(kind, start, end, token.i, label, office.is_spokesperson))
             _add_elliptic(drafts, start, authority)
+
+
+def _of_several(drafts: Drafts, noun: int, end: int) -> bool:
+    """ "den Präsidenten Argentiniens, Brasiliens und Paraguays"."""
+    return any(drafts.word(i) in ("und", "sowie", ",") for i in range(noun + 1, end))
 
 
 def _add_elliptic(drafts: Drafts, start: int, authority: Authority) -> None:

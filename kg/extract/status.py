@@ -80,6 +80,7 @@ def _called_off(c: StatusContext) -> StatusReading | None:
         verbs, participles = c.lexicon.words(section, "verbs"), c.lexicon.words(section, "participles")
         for token in c.clause:
             hit = token.lower_ in participles or (token.pos_ == "VERB" and syntax.lexical_lemma(token) in verbs)
+            hit = hit and (token != c.predicate or token in c.judging)
             if hit and concerns(c, token) and not is_of_another(c, token):
                 return StatusReading(status, token.text)
         for noun in c.lexicon.words(section, "nouns"):
@@ -124,7 +125,7 @@ def _negated(c: StatusContext) -> StatusReading | None:
             return StatusReading(Status.PLANNED, found[0].text)  # "hat die Reise nicht verschoben"
         if found and not c.has("denied", "outcome_verbs", c.predicate if c.trigger.noun is not None else None):
             return StatusReading(Status.DENIED, found[0].text)
-    for verb in (c.predicate, c.matrix):
+    for verb in c.judging:
         if verb != c.trigger.token and c.has("denied", "verbs", verb) and verb is not None:
             return StatusReading(Status.DENIED, verb.text)
     return None
@@ -144,7 +145,7 @@ def _possible(c: StatusContext) -> StatusReading | None:
         of_another = word.tag_ == "ADJA" and (c.trigger.noun is None or word not in before(c.trigger.token))
         if word.lower_ in c.lexicon.words("possible", "adverbs") and is_core_or_verb(c) and not of_another:
             return StatusReading(Status.POSSIBLE, word.text)
-    for verb in (c.predicate, c.matrix):
+    for verb in c.judging:
         speaks = verb is not None and verb != c.trigger.token and c.has("possible", "verbs", verb)
         if verb is not None and speaks and (is_core_or_verb(c) or is_sought(c, verb)) and not is_summons(c, verb):
             return StatusReading(Status.POSSIBLE, verb.text)
@@ -217,7 +218,7 @@ def _announced_noun(c: StatusContext) -> StatusReading | None:
 def _announced(c: StatusContext) -> StatusReading | None:
     """Planned by the matrix verb, a noun that announces, a fixed phrase, or a date that lies ahead."""
     lexicon = c.lexicon
-    for verb in (c.predicate, c.matrix):
+    for verb in c.judging:
         if verb is not None and verb != c.trigger.token and c.has("planned", "verbs", verb) and is_core_or_verb(c):
             return StatusReading(Status.PLANNED, verb.text, firm=not c.past)
     opener = c.trigger.token.sent[0]

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from kg.values import TimeExpression
 
 
+_CALLS = (EncounterType.PHONE_CALL, EncounterType.VIDEO_CALL)
+
+
 @dataclass(frozen=True, slots=True)
 class StatusReading:
     """A status with the words that show it. ``firm`` is false where only the tense, or nothing, speaks for it."""
@@ -45,6 +48,16 @@ class StatusContext:
     past: bool
     since: str | None
     ignored: Token | None
+
+    @property
+    def judging(self) -> tuple[Token | None, ...]:
+        """The verbs that can say whether the encounter takes place.
+
+        Beside words for the medium of a call the predicate tells what was said in it: "lud ihn telefonisch ein".
+        """
+        entry = self.trigger.verb
+        medium = entry is not None and entry.words and entry.type in _CALLS
+        return (self.matrix,) if medium else (self.predicate, self.matrix)
 
     def has(self, section: str, key: str, token: Token | None) -> bool:
         """True when the token's lemma (with its particle) is in a word list."""

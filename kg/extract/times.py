@@ -140,7 +140,18 @@ def own_times(
         times = [t for t in times if t.begin > sentence.offset + turn] or times
     times = [t for t in times if not _is_of_another(t, trigger, sentence)]
     inside = tuple(t for t in times if any(t.begin <= b < t.end for b in begins))
-    return inside or tuple(t for t in times if clause[0] <= t.begin < clause[1])
+    inside = inside or tuple(t for t in times if clause[0] <= t.begin < clause[1])
+    return inside or _shared(times, trigger, sentence)
+
+
+def _shared(times: Sequence[TimeExpression], trigger: Trigger, sentence: Sentence) -> tuple[TimeExpression, ...]:
+    """Times of the verb that a joined verb takes its subject from: "reist am Samstag nach Verona und trifft dort ..."."""
+    verb = trigger.predicate
+    if verb is None or trigger.noun is not None or syntax.own_subjects(verb):
+        return ()
+    joined = [t for t in syntax.conjuncts(verb) if t.i < verb.i and t.pos_ in ("VERB", "AUX")]
+    begins = {sentence.offset + t.idx for v in joined[-1:] for t in syntax.clause(v) if t.i < verb.i}
+    return tuple(t for t in times if any(t.begin <= b < t.end for b in begins))
 
 
 def _is_of_another(time: TimeExpression, trigger: Trigger, sentence: Sentence) -> bool:

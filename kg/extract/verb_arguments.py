@@ -48,7 +48,7 @@ def fill_verb(
     doers = subject_mentions(verb, index) or named_behind_colon(verb, index, mentions)
     undergoers = _undergoers(verb, entry, index, mentions)
     if is_passive(verb):
-        doers, undergoers = _agents(verb, index), doers
+        doers, undergoers = _agents(verb, index) or _hosts_of_passive(verb, entry, index), doers
     elif entry.frame in _TRANSITIVE and doers:
         doers = _in_the_nominative(doers, verb, index, lexicon)
         undergoers = [m for m in undergoers if m not in doers]
@@ -161,6 +161,11 @@ def _in_the_nominative(doers: list[int], verb: Token, index: MentionIndex, lexic
     objects = lexicon.words("objective_pronouns", "words")
     kept = [m for m in doers if index.first(m).lower_ not in objects]
     return kept or subject_by_line(verb, index, lexicon, doers)
+
+
+def _hosts_of_passive(verb: Token, entry: VerbEntry, index: MentionIndex) -> list[int]:
+    """ "wird bei Trump erwartet"."""
+    return partners_of_verb(verb, ("bei",), index) if entry.frame is Frame.HOST else []
 
 
 def _agents(verb: Token, index: MentionIndex) -> list[int]:

@@ -181,7 +181,10 @@ def _codes(noun: str, mention: ActorMention, context: Context) -> tuple[tuple[st
 def pronoun(mention: ActorMention, context: Context, number: str, gender: str) -> Resolution:
     """Resolve er and sie to the nearest person of that gender; ``number`` and ``gender`` as the parser has them ("" = unknown)."""
     if number == "Plur":
-        together = next((g for g in context.groups(mention, persons=True, reach=1) if len(g) == 2), None)
+        parties = context.groups(mention, persons=False, reach=1)
+        states = [group for group in parties if all(actor.kind is ActorKind.STATE for actor in group)]
+        groups = (*context.groups(mention, persons=True, reach=1), *states)
+        together = next((g for g in groups if len(g) == 2), None)
         return _together(mention, together, 0.5) if together else Resolution(mention, (), 0.0, NOBODY)
     wanted = gender or words().pronouns[mention.text.lower()]
     beside = context.beside(mention)

@@ -49,7 +49,7 @@ def office(mention: ActorMention, phrase: Phrase, context: Context, text: str) -
         members = [m for m in context.cast.values() if context.holds(m, (cls,), polities, past=phrase.former)]
         members = [m for m in members if _of_gender(m.gender, phrase.gender) and m.actor.key not in other]
         if members:
-            member = _latest(members, mention, context)
+            member = _latest(members, phrase, mention, context)
             sure = 0.9 if len(members) == 1 or polities else 0.7
             return Resolution(mention, (member.actor,), sure, f'"{member.actor.label}" of the article has the office')
         if phrase.former or context.day is None:
@@ -106,10 +106,12 @@ def _of_gender(known: str, wanted: str) -> bool:
     return not known or not wanted or known == wanted
 
 
-def _latest(members: list[Cast], mention: ActorMention, context: Context) -> Cast:
-    """The member mentioned last before the mention, else the one who comes first."""
+def _latest(members: list[Cast], phrase: Phrase, mention: ActorMention, context: Context) -> Cast:
+    """The member mentioned last before the mention, those first whom the article has called so; else the one who comes first."""
+    lemmas = {office.lemma for office in phrase.offices}
     order = {actor.key: index for index, actor in enumerate(context.recent(mention, persons=True))}
-    return min(members, key=lambda m: (order.get(m.actor.key, 10_000), m.first))
+    called = [m for m in members if m.actor.key in order and m.roles & lemmas]
+    return min(called or members, key=lambda m: (order.get(m.actor.key, 10_000), m.first))
 
 
 def _holder(mention: ActorMention, phrase: Phrase, context: Context, other: set[str]) -> Resolution:
