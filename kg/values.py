@@ -145,6 +145,7 @@ class Place:
     latitude: float | None = None
     longitude: float | None = None
     country: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

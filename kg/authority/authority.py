@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.authority.entries import Entry, Tenure
 from kg.authority.extra import add_extra
 from kg.authority.fold import fold, loose
+from kg.authority.place_names import as_usual, official_keys
 from kg.errors import MissingPartError
 from kg.values import Actor, ActorKind, Place
 
@@ -271,6 +272,7 @@ class Authority:
         return found
 
     def _placed(self, key: str, country: str | None) -> Place | None:
+        key = official_keys().get(key, key)
         if key not in self._place_names:
             return None
         sql = (
@@ -278,7 +280,7 @@ class Authority:
         )
         rows = self._base.execute(sql, (key,)).fetchall()
         row = next((r for r in rows if r[6] == country), rows[0])
-        return Place(row[1], row[2], row[3], row[4], row[5], row[6])
+        return as_usual(Place(row[1], row[2], row[3], row[4], row[5], row[6]))
 
     def may_begin_place(self, word: str) -> bool:
         """False when no name of a place or state begins with the word, inflected or not."""
@@ -287,7 +289,9 @@ class Authority:
 
     @cached_property
     def _first_words(self) -> frozenset[str]:
-        return frozenset(name.partition(" ")[0] for name in self._place_names | self._state_names)
+        return frozenset(
+            name.partition(" ")[0] for name in self._place_names | self._state_names | set(official_keys())
+        )
 
     @cached_property
     def _place_names(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ OPEN = EncounterType.ENCOUNTER
 SETTLED = (Status.OCCURRED, Status.ONGOING)
 FIRM = 0.9
 """Confidence of a mention whose status has a cue."""
-_AHEAD = (Status.PLANNED, Status.POSSIBLE)
+AHEAD = (Status.PLANNED, Status.POSSIBLE)
 _OFF = (Status.DENIED, Status.CANCELLED)
 _NEAR = 4  # sentences
 _WEEK = 7  # days
@@ -116,9 +116,9 @@ def _kind_fits(one: Told, candidate: Group) -> bool:
 
 def _status_fits(one: Told, candidate: Group) -> bool:
     mine, theirs = one.status, candidate.status
-    if mine is theirs or any(mine in pair and theirs in pair for pair in (SETTLED, _AHEAD, _OFF)):
+    if mine is theirs or any(mine in pair and theirs in pair for pair in (SETTLED, AHEAD, _OFF)):
         return True
-    if Status.CANCELLED in (mine, theirs) and (mine in _AHEAD or theirs in _AHEAD):
+    if Status.CANCELLED in (mine, theirs) and (mine in AHEAD or theirs in AHEAD):
         return not one.mention.is_new
     if one.confidence >= FIRM and not one.keys and not one.mention.is_definite:
         return False

@@ -74,7 +74,9 @@ def _of_headline(g: Group, parsed: ParsedArticle, around: Surroundings) -> Place
 
 
 def _is_city(place: PlaceMention) -> bool:
-    return place.preposition in _WHERE and place.place.latitude is not None
+    """A place of the authority that is no state, or one that only the words around tell."""
+    known = place.place.qid is not None and place.place.latitude is None
+    return place.preposition in _WHERE and not known
 
 
 def _of_dateline(parsed: ParsedArticle, around: Surroundings) -> Place | None:

@@ -219,9 +219,6 @@ def _is_place_of(place: PlaceMention, mention: EncounterMention) -> bool:
     follows = 0 <= place.begin - mention.end <= _NEAR
     if not follows and (place.is_seat or place.is_matter or place.begin not in mention.words):
         return False
-    known = place.place.qid is not None or place.place.latitude is not None
-    if not known and not (place.preposition == "nach" and mention.type is EncounterType.VISIT):
-        return False
     visited = follows or (mention.lemma in _VISITING and place.begin in mention.words and not place.is_genitive)
     bare = place.preposition == "" and mention.type is EncounterType.VISIT and visited
     named = place.preposition == "von" and mention.type is EncounterType.SUMMIT and follows  # "Gipfel von Osaka"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.consolidate.agreement import FIRM, OPEN, SETTLED, fits, stands_alone
+from kg.consolidate.agreement import AHEAD, FIRM, OPEN, SETTLED, fits, stands_alone
 from kg.values import ActorKind, EncounterType, Role, Status
 
 if TYPE_CHECKING:
@@ -67,8 +67,9 @@ class Group:
 
     @property
     def date(self) -> DateValue | None:
-        """The most precise date told."""
-        dates = [t.date for t in self.told if t.date is not None]
+        """The most precise date told; a plan does not date what has happened."""
+        over = self.status is Status.OCCURRED
+        dates = [t.date for t in self.told if t.date is not None and not (over and t.status in AHEAD)]
         return min(dates, key=lambda d: d.days) if dates else None
 
     @property

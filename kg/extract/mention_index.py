@@ -91,10 +91,14 @@ class MentionIndex:
         for head in syntax.conjuncts(token):
             found += self._one(head)
         for mention in list(found):
-            found += self._chain(mention, 1)
+            found += self._names_in(self._chain(mention, 1))
             if leftwards:
-                found += self._chain(mention, -1)
+                found += self._names_in(self._chain(mention, -1))
         return sorted(set(found))
+
+    def _names_in(self, chain: list[int]) -> list[int]:
+        """The members of a chain; an office whose holder is named behind it gives way to the name."""
+        return [name for m in chain for name in (self._renamed(self.token(self._tokens[m][-1]), m) or [m])]
 
     def _one(self, head: Token) -> list[int]:
         direct = self.at(head)

@@ -40,7 +40,13 @@ def preposition(noun: Token) -> Token | None:
     if i < noun.sent.start:
         return None
     token = noun.doc[i]
-    return token if token.pos_ == "ADP" else None
+    return token if token.pos_ == "ADP" and not _governs_before(token) else None
+
+
+def _governs_before(adposition: Token) -> bool:
+    """ "dem Vernehmen nach einen Besuch": the preposition belongs to the noun before it."""
+    before_it = adposition.nbor(-1).text if adposition.i > adposition.sent.start else ""
+    return before_it in load_lexicon().words("postposition", "nouns")
 
 
 def words_after(token: Token, limit: int) -> list[Token]:

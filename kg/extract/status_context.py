@@ -145,10 +145,16 @@ def is_restrictive(negator: Token) -> bool:
 
 
 def is_summons(c: StatusContext, verb: Token) -> bool:
-    """ "hat die Fraktionen für Freitag zu einem Gespräch gebeten": asked to a talk that is fixed, not for one."""
+    """ "hat die Fraktionen für Freitag zu einem Gespräch gebeten": asked to a talk that is fixed, not for one.
+
+    Who "lädt" waits for an answer, unless a day is told or the clause looks back.
+    """
     adposition = preposition(c.trigger.token)
     asked_to = adposition is not None and adposition.lower_ in ("zu", "zum", "zur")
-    return asked_to and c.trigger.noun is not None and c.future and c.has("light_verbs", "inviting", verb)
+    if not asked_to or c.trigger.noun is None or not c.has("light_verbs", "inviting", verb):
+        return False
+    earlier = any(t.lower_ in ("hatte", "hatten") for t in syntax.auxiliaries(verb))
+    return c.future or earlier or not c.has("light_verbs", "open_invitations", verb)
 
 
 def is_core_or_verb(c: StatusContext) -> bool:

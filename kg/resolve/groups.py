@@ -83,8 +83,10 @@ def _pick(mention: ActorMention, context: Context, count: int, *, persons: bool)
     "Beide Länder" are no organisations.
     """
     states = mention.text.split()[-1] in words().plural_states
+    beside = context.beside(mention)
     for kind in (persons, not persons):
         groups = context.groups(mention, persons=kind, reach=_REACH)
+        groups = [[a for a in group if a.key not in beside] for group in groups]
         if states and not kind:
             groups = [[a for a in group if a.kind is ActorKind.STATE] for group in groups]
         together = next((group for group in groups if len(group) == count), None)

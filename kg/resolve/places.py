@@ -58,6 +58,7 @@ class _PlaceWords:
 def _words() -> _PlaceWords:
     table = tomllib.loads((PACKAGE / "lang" / "de" / "places.toml").read_text("utf-8"))
     buildings = table.pop("buildings")
+    del table["usual"]  # for the authority
     listed = {name: frozenset(listed) for name, listed in table.items()}
     return _PlaceWords(**listed, buildings=buildings, openers=frozenset(name.split()[0] for name in buildings))
 

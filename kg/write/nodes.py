@@ -67,8 +67,9 @@ def place(record: Place) -> Pairs:
     """A place with its coordinates, also by the short name that texts use ("Frankfurt" for "Frankfurt am Main")."""
     yield RDF.type, named(KG.Place)
     yield RDFS.label, terms.worded(record.label)
-    if short := _DISTINCTION.match(record.label):
-        yield SKOS.altLabel, terms.worded(short[1])
+    short = _DISTINCTION.match(record.label)
+    for name in (*record.aliases, *([short[1]] if short else [])):
+        yield SKOS.altLabel, terms.worded(name)
     if record.qid:
         yield OWL.sameAs, named(WIKIDATA[record.qid])
     if record.country:
