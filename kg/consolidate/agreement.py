@@ -120,9 +120,9 @@ def _status_fits(one: Told, candidate: Group) -> bool:
         return True
     if Status.CANCELLED in (mine, theirs) and (mine in AHEAD or theirs in AHEAD):
         return not one.mention.is_new
-    if one.confidence >= FIRM and not one.keys and not one.mention.is_definite:
+    if one.mention.confidence >= FIRM and not one.keys and not one.mention.is_definite:
         return False
-    if one.confidence < FIRM or not candidate.is_firm:
+    if one.mention.confidence < FIRM or not candidate.is_firm:
         return not one.keys or Status.DENIED not in (mine, theirs)
     return not one.keys and one.mention.is_definite and not one.mention.is_new
 

@@ -49,13 +49,13 @@ class Group:
     @property
     def status(self) -> Status:
         """Cancelled where some telling says so, else the status of the first firm telling, else of the first."""
-        firm = [t.status for t in self.told if t.confidence >= FIRM]
+        firm = [t.status for t in self.told if t.mention.confidence >= FIRM]
         if Status.CANCELLED in firm:
             return Status.CANCELLED
         if (
             firm
             and firm[0] is Status.ONGOING
-            and any(t.status is Status.OCCURRED and t.confidence >= FIRM for t in self.told)
+            and any(t.status is Status.OCCURRED and t.mention.confidence >= FIRM for t in self.told)
         ):
             return Status.OCCURRED
         return firm[0] if firm else self.told[0].status
@@ -63,7 +63,7 @@ class Group:
     @property
     def is_firm(self) -> bool:
         """True when some telling has a cue for its status."""
-        return any(t.confidence >= FIRM for t in self.told)
+        return any(t.mention.confidence >= FIRM for t in self.told)
 
     @property
     def date(self) -> DateValue | None:

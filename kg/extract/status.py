@@ -18,6 +18,7 @@ from kg.extract.status_context import (
     is_core_or_verb,
     is_indefinite,
     is_of_another,
+    is_offered,
     is_perfect,
     is_restrictive,
     is_sought,
@@ -149,6 +150,8 @@ def _possible(c: StatusContext) -> StatusReading | None:
         speaks = verb is not None and verb != c.trigger.token and c.has("possible", "verbs", verb)
         if verb is not None and speaks and (is_core_or_verb(c) or is_sought(c, verb)) and not is_summons(c, verb):
             return StatusReading(Status.POSSIBLE, verb.text)
+    if (willing := is_offered(c)) is not None:
+        return StatusReading(Status.POSSIBLE, willing)
     if c.trigger.noun is not None:
         left = [
             t for t in c.clause if 0 < c.trigger.token.i - t.i <= 5 and t.text in c.lexicon.words("possible", "nouns")

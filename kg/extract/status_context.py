@@ -141,7 +141,8 @@ def is_restrictive(negator: Token) -> bool:
     """ "nicht nur", "nicht zuletzt", "nicht mehr als" do not deny."""
     following = negator.nbor().lower_ if negator.i + 1 < len(negator.doc) else ""
     corrected = any(t.lower_ == "sondern" for t in negator.doc[negator.i : negator.sent.end])
-    return corrected or following in ("nur", "zuletzt", "allein", "bloß", "minder")
+    compared = negator.i > 0 and negator.nbor(-1).lower_ == "wie"  # "so oft wie nie zuvor"
+    return corrected or compared or following in ("nur", "zuletzt", "allein", "bloß", "minder")
 
 
 def is_summons(c: StatusContext, verb: Token) -> bool:
@@ -168,6 +169,16 @@ def is_sought(c: StatusContext, verb: Token) -> bool:
     if adposition is None or adposition.lower_ not in c.lexicon.cues["sought"]:
         return False
     return syntax.lexical_lemma(verb) in c.lexicon.words("sought", adposition.lower_)
+
+
+def is_offered(c: StatusContext) -> str | None:
+    """ "sei bereit, mit X zusammenzukommen": the word that opens the infinitive of the encounter, else None."""
+    if c.predicate is None or not any(t.tag_ in ("PTKZU", "VVIZU") for t in c.clause):
+        return None
+    words = c.lexicon.words("possible", "willing")
+    opener = next((t for t in c.predicate.sent if t.i < c.predicate.i and t.lower_ in words), None)
+    comma = opener is not None and opener.i + 1 < len(opener.doc) and opener.nbor().text == ","
+    return opener.text if opener is not None and comma else None
 
 
 def is_indefinite(c: StatusContext) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+# Infinitives with a long vowel before "ss": the Swiss spelling, and what the lemmatizer makes of "schloss" and "beschloss".
+_SHARP = re.compile(r"(schlie|schie|gie|nie|flie|hei|rei|bei|schmei|sto|grü|bü)ss(en)$")
 _FILE = "lemmas.json.gz"
 _TABLE_OF = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ"}
 
@@ -43,6 +46,8 @@ class Lemmas:
             table = self.tables.get(_TABLE_OF.get(token.pos_, ""))
             if table is not None:
                 token.lemma_ = _listed(token, table) or token.lemma_
+            if token.pos_ == "VERB":
+                token.lemma_ = _SHARP.sub(r"\1ß\2", token.lemma_)
         for token in doc:
             if token.dep_ == self.particle_label and token.head.pos_ in ("VERB", "AUX"):
                 verb, prefix = token.head, token.lower_

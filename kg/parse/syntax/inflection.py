@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.parse.syntax.arguments import subject
 from kg.parse.syntax.tokens import has, words
-from kg.parse.syntax.verbs import finite_verb, is_state, main_verb, particle
+from kg.parse.syntax.verbs import finite_verb, is_participle, is_state, main_verb, particle
 
 Tense = Literal["past", "present", "future"]
 Mood = Literal["indicative", "subjunctive_1", "subjunctive_2"]
@@ -20,7 +20,7 @@ def tense(verb: Token) -> Tense:
     if finite is None:
         return "present"
     main = main_verb(verb)
-    participle = main.tag_ in ("VVPP", "VAPP", "VMPP", "VBN") or has(main, "VerbForm", "Part")
+    participle = is_participle(main)
     lemma = finite.lemma_.lower()
     if finite != main and (lemma in ("will", "shall") or (not participle and _is_future_form(finite))):
         return "future"

@@ -112,8 +112,15 @@ def is_passive(verb: Token) -> bool:
     labels = {child.dep_ for child in verb.children}
     if labels & scheme.passive_auxiliaries and not is_state(verb):
         return True
-    participle = verb.tag_ in ("VVPP", "VBN") or has(verb, "VerbForm", "Part")
-    return participle and any(aux.lemma_ in words()["passive_auxiliaries"] for aux in auxiliaries(verb))
+    return is_participle(verb) and any(aux.lemma_ in words()["passive_auxiliaries"] for aux in auxiliaries(verb))
+
+
+@remembered
+def is_participle(verb: Token) -> bool:
+    """True for a past participle; also for a form that the tagger takes for finite beside a finite auxiliary ("hat telefoniert")."""
+    if verb.tag_ in ("VVPP", "VAPP", "VMPP", "VBN") or has(verb, "VerbForm", "Part"):
+        return True
+    return is_finite(verb) and any(is_finite(auxiliary) for auxiliary in auxiliaries(verb))
 
 
 def is_state(verb: Token) -> bool:
