@@ -70,6 +70,30 @@ def object_by_line(verb: Token, index: MentionIndex, mentions: Sequence[ActorMen
     return [m for n in nearest for m in index.named(index.first(n), leftwards=True) if m not in doers]
 
 
+def persons_around(verb: Token, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
+    """The only two persons, or the only plural, in the clause and between the marks around a verb, beside none or a mit-phrase.
+
+    For what several do with each other, where the parser hangs them on other words.
+    """
+    stretch = stretch_of(verb) | {t.i for t in syntax.clause(verb)}
+    inside = [m for m in index.positions if index.tokens(m)[0] in stretch and not mentions[m].is_spokesperson]
+    inside = [m for m in inside if (p := preposition(index.first(m))) is None or p.lower_ == "mit"]
+    plural = [m for m in inside if mentions[m].kind is MentionKind.PLURAL]
+    persons = [m for m in inside if is_person(mentions[m]) and m not in plural and not _possesses(m, index)]
+    if len(plural) == 1 and not persons:
+        return plural
+    return persons if len(persons) == _PAIR and not plural else []
+
+
+_PAIR = 2
+
+
+def _possesses(mention: int, index: MentionIndex) -> bool:
+    """ "Bidens Berater Jake Sullivan"."""
+    last = index.tokens(mention)[-1]
+    return index.token(last).text.endswith("s") and index.named(index.token(last + 1)) not in ([], [mention])
+
+
 def person_before(verb: Token, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
     """The person named right before the finite verb ("USA Washington Präsident Trump telefoniert mit Putin")."""
     finite = syntax.finite_verb(verb) or verb

@@ -28,7 +28,7 @@ def is_encounter(trigger: Trigger, arguments: Arguments, mentions: Sequence[Acto
     around = {t.lemma_ for t in trigger.token.sent} | {t.text for t in trigger.token.sent}
     if around & lexicon.words("other_senses", "words"):
         return False
-    if _only_people(arguments, mentions) or _is_own_session(trigger, arguments, mentions):
+    if _only_people(arguments, mentions) or _is_own_session(trigger, arguments, mentions, lexicon):
         return False
     if trigger.noun is not None and _is_figure(trigger, arguments):
         return False
@@ -50,7 +50,7 @@ def only_representatives(arguments: Arguments, mentions: Sequence[ActorMention])
     return bool(parties) and all(m.label == Sort.REPRESENTATIVES and " " not in m.text for m in parties)
 
 
-def _is_own_session(trigger: Trigger, arguments: Arguments, mentions: Sequence[ActorMention]) -> bool:
+def _is_own_session(trigger: Trigger, arguments: Arguments, mentions: Sequence[ActorMention], lexicon: Lexicon) -> bool:
     """ "der Stadtrat tagte", "eine Sitzung des Landtags": one body alone deals with nobody; talks with it need no second party."""
     kind = (
         trigger.noun.entry.type if trigger.noun is not None else trigger.verb.type if trigger.verb is not None else None
@@ -58,7 +58,16 @@ def _is_own_session(trigger: Trigger, arguments: Arguments, mentions: Sequence[A
     if kind is EncounterType.NEGOTIATION or len(arguments.slots) != 1:
         return False
     party = mentions[arguments.slots[0].mention]
+    if party.kind is MentionKind.NAME and party.label == "ORG" and _is_body(trigger, lexicon):
+        return True
     return party.kind is MentionKind.COLLECTIVE and party.label != Sort.REPRESENTATIVES
+
+
+def _is_body(trigger: Trigger, lexicon: Lexicon) -> bool:
+    """ "der Parteivorstand der ÖVP kommt zusammen": a board, not the organisation that it is of."""
+    subject = syntax.subject(trigger.predicate) if trigger.predicate is not None else None
+    ends = tuple(lexicon.words("word_groups", "boards"))
+    return subject is not None and subject.pos_ == "NOUN" and subject.lemma_.lower().endswith(ends)
 
 
 def _is_figure(trigger: Trigger, arguments: Arguments) -> bool:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from kg.extract.lexicon import Lexicon
     from kg.model import ActorMention, Sentence
 
-_LINKS = frozenset({"und", "sowie", "&", "oder"})
-_FILLERS = frozenset({",", "der", "die", "den", "dem", "des"})
 _INSERTED = 7  # tokens between an office and the comma before its holder's name
 
 
@@ -28,6 +26,7 @@ class MentionIndex:
         self._sentence = sentence
         self._mentions = mentions
         self._party_nouns = lexicon.words("party_nouns", "lemmas")
+        self._links, self._fillers = lexicon.words("list", "links"), lexicon.words("list", "fillers")
         self._tokens: dict[int, list[int]] = {}
         self._by_token: dict[int, int] = {}
         for i, mention in enumerate(mentions):
@@ -167,16 +166,16 @@ class MentionIndex:
             words, nxt = self._gap(edge, step)
             if nxt is None or nxt in chain or not words or not self._joins(words, nxt, step):
                 break
-            if not set(words) & (_LINKS | {","}):
+            if not set(words) & (self._links | {","}):
                 break
-            linked = linked or bool(set(words) & _LINKS)
+            linked = linked or bool(set(words) & self._links)
             chain.append(nxt)
             current = nxt
         return chain if linked else []
 
     def _joins(self, words: list[str], mention: int, step: int) -> bool:
         """Links and articles only, and what a name is: "und der Rebellengruppe Farc"."""
-        others = [w for w in words if w not in _LINKS | _FILLERS]
+        others = [w for w in words if w not in self._links | self._fillers]
         named = step > 0 and self._mentions[mention].kind is MentionKind.NAME and others == words[-1:]
         return not others or (named and self.first(mention).nbor(-1).pos_ == "NOUN")
 

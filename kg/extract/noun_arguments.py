@@ -19,6 +19,7 @@ from kg.extract.by_line import (
 from kg.extract.nominal import determiners, is_margin, is_passive, preposition, words_after
 from kg.extract.parties import LINE, Filler, is_person, is_place
 from kg.extract.subjects import subject_mentions
+from kg.extract.traits import joins
 from kg.extract.triggers import is_assembly
 from kg.parse import syntax
 from kg.values import EncounterType, MentionKind, Role
@@ -67,6 +68,8 @@ def fill_noun(
     outer = _outer_subject(trigger, index, mentions, lexicon, bool(owners or related), partners)
     filler.add(outer, _subject_role(trigger, entry, lexicon))
     filler.add(m for m in [*_invited(trigger, index, lexicon), *_visited(trigger, index, lexicon)] if m not in outer)
+    if not filler.slots and joins(trigger, lexicon):
+        filler.add(_free_persons(trigger, index, mentions), confidence=LINE)
     if entry.type is EncounterType.NEGOTIATION and len(filler.slots) < 2:
         filler.add(_bodies_around(index, mentions), confidence=LINE)
     if entry.type not in _GENERAL and len(filler.slots) < _PAIR:
@@ -97,6 +100,12 @@ def _persons_around(
     inside = [m for m in inside if not mentions[m].is_spokesperson]
     free = [m for m in inside if m in partners or _is_bare(index.first(m))]
     return free if len(inside) == len(free) == _PAIR else []
+
+
+def _free_persons(trigger: Trigger, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
+    """ "An dem Treffen nehmen A, der Minister B und C teil": all persons of the sentence that no preposition governs."""
+    persons = (m for m in index.positions if is_person(mentions[m]) and not mentions[m].is_spokesperson)
+    return [m for m in persons if preposition(index.first(m)) is None]
 
 
 def _is_bare(first: Token) -> bool:

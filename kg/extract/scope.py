@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.nominal import preposition
+from kg.extract.times import outer_clause
 from kg.parse import syntax
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def own_words(trigger: Trigger, sentence: Sentence, lexicon: Lexicon, *, alone: 
     tokens: list[Token] = list(syntax.clause(trigger.predicate if trigger.predicate is not None else trigger.token))
     if alone and not _cites(sentence, lexicon):
         tokens = list(sentence.span)
+    if trigger.noun is None and trigger.predicate is not None and (outer := outer_clause(trigger.predicate)):
+        tokens += outer
     if trigger.noun is not None:
         first, last = syntax.noun_phrase(trigger.token)
         tokens += list(trigger.token.doc[first:last])

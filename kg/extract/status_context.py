@@ -53,10 +53,11 @@ class StatusContext:
     def judging(self) -> tuple[Token | None, ...]:
         """The verbs that can say whether the encounter takes place.
 
-        Beside words for the medium of a call the predicate tells what was said in it: "lud ihn telefonisch ein".
+        Beside words for the medium of a call the predicate tells what was said in it: "lud ihn telefonisch ein". That of a turn
+        is part of the turn: "bat ihn zu sich".
         """
         entry = self.trigger.verb
-        medium = entry is not None and entry.words and entry.type in _CALLS
+        medium = entry is not None and entry.words and (entry.type in _CALLS or entry.verbs)
         return (self.matrix,) if medium else (self.predicate, self.matrix)
 
     def has(self, section: str, key: str, token: Token | None) -> bool:

@@ -147,11 +147,25 @@ def own_times(
 def _shared(times: Sequence[TimeExpression], trigger: Trigger, sentence: Sentence) -> tuple[TimeExpression, ...]:
     """Times of the verb that a joined verb takes its subject from: "reist am Samstag nach Verona und trifft dort ..."."""
     verb = trigger.predicate
-    if verb is None or trigger.noun is not None or syntax.own_subjects(verb):
+    if verb is None or trigger.noun is not None:
+        return ()
+    if (outer := outer_clause(verb)) is not None:
+        begins = {sentence.offset + t.idx for t in outer}
+        return tuple(t for t in times if any(t.begin <= b < t.end for b in begins))
+    if syntax.own_subjects(verb):
         return ()
     joined = [t for t in syntax.conjuncts(verb) if t.i < verb.i and t.pos_ in ("VERB", "AUX")]
     begins = {sentence.offset + t.idx for v in joined[-1:] for t in syntax.clause(v) if t.i < verb.i}
     return tuple(t for t in times if any(t.begin <= b < t.end for b in begins))
+
+
+def outer_clause(verb: Token) -> list[Token] | None:
+    """The clause around a clause with "wo", in whose place and time it goes on: "in Bamako auftreten, wo ihn X empfing"; else None."""
+    inner = syntax.clause(verb)
+    opens = next((t for t in inner if not t.is_punct), None)
+    if opens is None or opens.lower_ != "wo" or opens.i == opens.sent.start:
+        return None
+    return [t for t in syntax.clause(opens.nbor(-2)) if t.i < opens.i] if opens.i - 2 >= opens.sent.start else None
 
 
 def _is_of_another(time: TimeExpression, trigger: Trigger, sentence: Sentence) -> bool:

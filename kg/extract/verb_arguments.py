@@ -11,13 +11,14 @@ from kg.extract.by_line import (
     objective_pronoun,
     partners_of_verb,
     person_before,
+    persons_around,
     stretch_of,
     subject_by_line,
 )
 from kg.extract.lexicon import Frame
 from kg.extract.nominal import is_passive, preposition
 from kg.extract.noun_arguments import partners_of_noun
-from kg.extract.parties import Filler, is_person, is_place
+from kg.extract.parties import LINE, Filler, is_person, is_place
 from kg.extract.subjects import subject_mentions
 from kg.parse import syntax
 from kg.values import MentionKind, Role
@@ -67,7 +68,26 @@ def fill_verb(
     if trigger.content is not None and trigger.content.noun is not None:
         partners += partners_of_noun(trigger.content.token, trigger.content.noun.entry, index, mentions)
     _ROLES[entry.frame](filler, doers, undergoers, partners, entry, mentions)
+    _complete_pair(filler, verb, entry, index, mentions, lexicon)
     return [*undergoers, *partners]
+
+
+_PAIR = 2
+
+
+def _complete_pair(
+    filler: Filler,
+    verb: Token,
+    entry: VerbEntry,
+    index: MentionIndex,
+    mentions: Sequence[ActorMention],
+    lexicon: Lexicon,
+) -> None:
+    """Who does it with whom, where the clause has "sich" or "miteinander" and the parse names but one."""
+    if entry.frame is not Frame.PAIR or len(filler.slots) >= _PAIR:
+        return
+    if any(t.lower_ in lexicon.words("reciprocal", "words") for t in syntax.clause(verb)):
+        filler.add(persons_around(verb, index, mentions), confidence=LINE)
 
 
 def _without_verb(
