@@ -46,6 +46,7 @@ class StatusContext:
     future: bool
     today: bool
     past: bool
+    dated: bool
     since: str | None
     ignored: Token | None
 
@@ -84,6 +85,7 @@ def status_context(
         ignored=ignored,
         future=bool(dated) and day is not None and all(v.earliest > day for v in dated),
         today=bool(dated) and all(v.earliest == v.latest == day for v in dated),
+        dated=bool(dated),
         since=next((t.text for t in times if t.kind == "since"), None),
         past=bool(dated) and day is not None and all(v.latest < day for v in dated),
     )
