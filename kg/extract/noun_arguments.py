@@ -68,6 +68,8 @@ def fill_noun(
     outer = _outer_subject(trigger, index, mentions, lexicon, bool(owners or related), partners)
     filler.add(outer, _subject_role(trigger, entry, lexicon))
     filler.add(m for m in [*_invited(trigger, index, lexicon), *_visited(trigger, index, lexicon)] if m not in outer)
+    if partners and set(filler.slots) <= set(partners) and not any(_is_complete(m, index, mentions) for m in partners):
+        filler.add(_speaker(trigger, index, mentions, lexicon), confidence=LINE)
     if not filler.slots and joins(trigger, lexicon):
         filler.add(_free_persons(trigger, index, mentions), confidence=LINE)
     if entry.type is EncounterType.NEGOTIATION and len(filler.slots) < 2:
@@ -100,6 +102,21 @@ def _persons_around(
     inside = [m for m in inside if not mentions[m].is_spokesperson]
     free = [m for m in inside if m in partners or _is_bare(index.first(m))]
     return free if len(inside) == len(free) == _PAIR else []
+
+
+def _is_complete(partner: int, index: MentionIndex, mentions: Sequence[ActorMention]) -> bool:
+    """ "Gespräche zwischen A und B", "zwischen beiden Ländern": nobody is missing."""
+    adposition = preposition(index.first(partner))
+    return mentions[partner].kind is MentionKind.PLURAL or (adposition is not None and adposition.lower_ != "mit")
+
+
+def _speaker(trigger: Trigger, index: MentionIndex, mentions: Sequence[ActorMention], lexicon: Lexicon) -> list[int]:
+    """ "Ein Treffen mit Macron sei geplant, sagte Scholz": who speaks of it is the other side, unless it is a spokesperson."""
+    verb = syntax.governing_verb(trigger.predicate) if trigger.predicate is not None else None
+    if verb is None or syntax.lexical_lemma(verb) not in lexicon.words("citing", "lemmas"):
+        return []
+    named = (m for m in subject_mentions(verb, index) if is_person(mentions[m]) and not mentions[m].is_spokesperson)
+    return [m for m in named if trigger.token.i not in index.tokens(m)]
 
 
 def _free_persons(trigger: Trigger, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.by_line import (
+    companions,
     named_behind_colon,
     next_mention,
     object_by_line,
@@ -65,6 +66,7 @@ def fill_verb(
         partners = partners_of_verb(verb, ("zwischen",), index)
     if entry.frame is Frame.TRAVEL:
         partners = [m for m in partners_of_verb(verb, ("zu", "bei"), index) if is_person(mentions[m])]
+        doers = [*doers, *(m for m in companions(verb, index) if m not in doers)]
     if trigger.content is not None and trigger.content.noun is not None:
         partners += partners_of_noun(trigger.content.token, trigger.content.noun.entry, index, mentions)
     _ROLES[entry.frame](filler, doers, undergoers, partners, entry, mentions)
