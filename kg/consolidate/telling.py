@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.clean.likeness import signature
+from kg.consolidate.agreement import SETTLED
 from kg.consolidate.claim_sentences import claim_sentences, retells_party
 from kg.consolidate.frames import frame_of
 from kg.consolidate.initiators import with_initiator
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     Holders = Callable[[Sequence[Sentence]], tuple[tuple[Actor, ...], tuple[Actor, ...]]]
 
 _REACH = 3
+_RECENT = 3  # days that news looks back
 _TWO = 2
 
 
@@ -265,4 +267,13 @@ def _date(g: Group, article: _Article) -> DateValue | None:
     settled = g.status in (Status.OCCURRED, Status.ONGOING)
     if published is None or not settled or all(t.mention.is_echo for t in g.told):
         return None
-    return replace(published, edtf=f"{published.edtf.rstrip('~')}~", basis=DateBasis.INFERRED)
+    day = _news_day(g, article.groups, published)
+    return replace(day, edtf=f"{day.edtf.rstrip('~')}~", basis=DateBasis.INFERRED)
+
+
+def _news_day(g: Group, groups: Sequence[Group], published: DateValue) -> DateValue:
+    """The day that the article tells of: that of the encounter dated last before, in the days up to publication; else this one."""
+    before = reversed(groups[: groups.index(g)])
+    days = (o.date for o in before if o.status in SETTLED and not all(t.mention.is_echo for t in o.told))
+    recent = (d for d in days if d is not None and d.days == 1 and 0 <= (published.latest - d.latest).days <= _RECENT)
+    return next(recent, published)

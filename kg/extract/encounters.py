@@ -14,7 +14,7 @@ from kg.extract.mention_index import MentionIndex
 from kg.extract.nominal import is_passive
 from kg.extract.scope import own_words
 from kg.extract.status import read_status
-from kg.extract.times import find_times, in_narrative, leans_back, of_the_encounter, own_times
+from kg.extract.times import before_publication, find_times, in_narrative, leans_back, of_the_encounter, own_times
 from kg.extract.traits import (
     clause_bounds,
     event_name,
@@ -81,7 +81,7 @@ def _in_sentence(
         if backward:
             arguments = replace(arguments, slots=())
         clause = clause_bounds(trigger, triggers, sentence)
-        own = own_times(times, trigger, clause, sentence)
+        own = before_publication(own_times(times, trigger, clause, sentence), trigger, published, lexicon)
         if trigger.verb is not None and trigger.verb.needs_place_or_time and not (own or names_place(trigger)):
             continue
         contrast = find_contrast(trigger, index)

@@ -299,7 +299,9 @@ def _is_echo(c: StatusContext, reading: StatusReading) -> bool:
         return True
     if c.trigger.verb is None or c.predicate is None:
         return False
-    return c.dated and any(a.lower_ in ("hatte", "hatten", "war", "waren") for a in syntax.auxiliaries(c.predicate))
+    return c.dated and any(
+        a.lower_ in c.lexicon.words("pluperfect", "auxiliaries") for a in syntax.auxiliaries(c.predicate)
+    )
 
 
 _RULES: tuple[Callable[[StatusContext], StatusReading | None], ...] = (

@@ -157,7 +157,7 @@ def is_summons(c: StatusContext, verb: Token) -> bool:
     asked_to = adposition is not None and adposition.lower_ in ("zu", "zum", "zur")
     if not asked_to or c.trigger.noun is None or not c.has("light_verbs", "inviting", verb):
         return False
-    earlier = any(t.lower_ in ("hatte", "hatten") for t in syntax.auxiliaries(verb))
+    earlier = any(t.lower_ in c.lexicon.words("pluperfect", "auxiliaries") for t in syntax.auxiliaries(verb))
     return c.future or earlier or not c.has("light_verbs", "open_invitations", verb)
 
 

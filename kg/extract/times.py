@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.mention_words import words as names
 from kg.lang.de.dates import tag
 from kg.parse import syntax
-from kg.values import TimeExpression
+from kg.values import DateBasis, TimeExpression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from kg.values import DateValue
 
 _MONTH = 28  # days
+_YEARLY = 92  # days of the longest period that comes once a year, a season
+_WEEK = dt.timedelta(days=7)
 _SINCE = 4  # words from "seit" to its date: "seit dem Amtsantritt im Mai"
 _PHRASE = 4  # words from a preposition to its noun: "innerhalb der ersten 100 Tage"
 _CLAUSE_BREAK = re.compile(r"[,;:.–]")
@@ -79,6 +82,35 @@ def in_narrative(
         else:
             found.append(t)
     return tuple(found)
+
+
+def before_publication(
+    times: Sequence[TimeExpression], trigger: Trigger, published: DateValue | None, lexicon: Lexicon
+) -> tuple[TimeExpression, ...]:
+    """Dates without a year that would lie ahead, told in the pluperfect, are those a year or week before.
+
+    "Zuletzt hatten sie im Februar telefoniert", written in December; also those that a clause with "wo" in the past leans on.
+    """
+    verb = trigger.predicate
+    if published is None or verb is None or trigger.noun is not None or syntax.tense(verb) != "past":
+        return tuple(times)
+    helpers = syntax.auxiliaries(verb)
+    pluperfect = len(helpers) == 1 and helpers[0].lower_ in lexicon.words("pluperfect", "auxiliaries")
+    if not pluperfect and outer_clause(verb) is None:
+        return tuple(times)
+    return tuple(_earlier(t, published.latest) for t in times)
+
+
+def _earlier(time: TimeExpression, day: dt.date) -> TimeExpression:
+    value = time.value
+    if value is None or value.earliest <= day or time.kind != "date" or _YEAR.search(time.text):
+        return time
+    if value.days == 1 and value.basis is DateBasis.FROM_TENSE:
+        moved = value.earliest - _WEEK
+        return replace(time, value=replace(value, edtf=moved.isoformat(), earliest=moved, latest=moved))
+    last_year = value.earliest.replace(year=value.earliest.year - 1, day=1)
+    shifted = _in_year(value, replace(value, earliest=last_year)) if value.days <= _YEARLY else None
+    return replace(time, value=shifted) if shifted is not None else time
 
 
 def _in_year(value: DateValue, last: DateValue) -> DateValue | None:
