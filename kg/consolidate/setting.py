@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from kg.values import Status, ZoneKind
+from kg.values import ActorKind, EncounterType, Status, ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,7 +54,8 @@ def _on_one_day(one: Group, other: Group) -> bool:
     """Dated by one day; or the other follows at once without a date of its own."""
     if one.date is None or other.date is None:
         follows = 0 <= other.told[0].mention.sentence - one.told[-1].mention.sentence <= _NEXT
-        return follows and other.date is None and not all(t.mention.is_echo for t in other.told)
+        undated = other.date is None or one.type is EncounterType.VISIT
+        return follows and undated and not all(t.mention.is_echo for t in other.told)
     return one.date.earliest == one.date.latest == other.date.earliest == other.date.latest
 
 
@@ -66,9 +67,10 @@ def _is_news(g: Group, parsed: ParsedArticle) -> bool:
 
 
 def _of_headline(g: Group, parsed: ParsedArticle, around: Surroundings) -> Place | None:
-    """The one city of "Kinkel in Belgrad ohne Erfolg", where the headline names a party or nobody."""
+    """The one city of "Kinkel in Belgrad ohne Erfolg", where the headline names a party or no person."""
     lines = {s.index for s in parsed.sentences if s.zone is ZoneKind.HEADLINE}
-    named = {a.key for r in around.resolutions if r.mention.sentence in lines for a in r.actors}
+    actors = [a for r in around.resolutions if r.mention.sentence in lines for a in r.actors]
+    named = {a.key for a in actors if a.kind is ActorKind.PERSON}
     places = {p.place.key: p.place for p in around.places if p.sentence in lines and _is_city(p)}
     return next(iter(places.values())) if len(places) == 1 and (not named or named & set(g.parties)) else None
 

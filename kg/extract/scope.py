@@ -42,6 +42,8 @@ def _is_attribute(place: Token, trigger: Trigger, lexicon: Lexicon) -> bool:
     adposition = preposition(place)
     if adposition is None or adposition.lower_ not in ("in", "im") or adposition.i == adposition.sent.start:
         return False
+    if place.i + 1 < place.sent.end and place.nbor().tag_ == "ADJA":  # "der im Gazastreifen festgehaltenen Geiseln"
+        return True
     noun = adposition.nbor(-1)
     if noun.pos_ != "NOUN" or noun == trigger.token or lexicon.noun(noun.text) is not None:
         return False

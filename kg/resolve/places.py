@@ -109,8 +109,11 @@ def _spans(
         if place is None and known and all(t.pos_ == "PROPN" for t in tokens[position : position + known]):
             size, text = known, " ".join(texts[position : position + known])
             place = Place(slug(text), text)
-        unnamed = texts[position + 1 : position + 2] == [] or not texts[position + 1][0].isupper()
-        if place is None and unnamed and texts[position].lower().endswith("hauptstadt"):
+        if (
+            place is None
+            and texts[position].lower().endswith("hauptstadt")
+            and not _is_named(texts, position, authority)
+        ):
             size, place = 1, _capital_of(tokens, position, authority)
         if place is None and _is_where(tokens, position):
             size, place = 1, city_of(texts[position], authority)
@@ -118,6 +121,12 @@ def _spans(
             found.append((first + position, first + position + size, place))
         position += max(size, 1)
     return found
+
+
+def _is_named(texts: list[str], position: int, authority: Authority) -> bool:
+    """ "in der Hauptstadt Ankara"; in "in der chinesischen Hauptstadt Außenminister Qin getroffen" somebody else follows."""
+    following = texts[position + 1] if position + 1 < len(texts) else ""
+    return following[:1].isupper() and words().office(following) is None and authority.may_begin_place(following)
 
 
 def _capital_of(tokens: list[Token], position: int, authority: Authority) -> Place | None:
