@@ -85,6 +85,8 @@ def _patterns(where: str) -> tuple[re.Pattern[str], ...]:
 def _named(sentence: Sentence, around: Surroundings) -> Iterator[Sequence[Actor]]:
     """The actors beside each cue of a sentence, the nearest first."""
     text = sentence.span.text
+    sides = (around.side(cue[1]) for cue in re.finditer(load_lexicon().cues["initiative"]["by_side"], text))
+    yield from ((side,) for side in sides if side is not None)
     for pattern in _patterns("after"):
         for cue in pattern.finditer(text):
             stop = _BREAK.search(text, cue.end())

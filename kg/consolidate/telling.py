@@ -267,7 +267,8 @@ def _date(g: Group, article: _Article) -> DateValue | None:
     settled = g.status in (Status.OCCURRED, Status.ONGOING)
     if published is None or not settled or all(t.mention.is_echo for t in g.told):
         return None
-    day = _news_day(g, article.groups, published)
+    told = any(t.kind == "date" for t in _undated_times(g))  # of a day that does not follow
+    day = published if told else _news_day(g, article.groups, published)
     return replace(day, edtf=f"{day.edtf.rstrip('~')}~", basis=DateBasis.INFERRED)
 
 

@@ -137,4 +137,4 @@ def _times(sentence: Sentence, parsed: ParsedArticle, lexicon: Lexicon) -> tuple
     return in_narrative(times, [t for s in before for t in find_times(s, published, lexicon)], lexicon)
 
 
-_REACH = 3  # sentences
+_REACH = 8  # sentences

@@ -212,4 +212,5 @@ def _is_public(mention: ActorMention) -> bool:
         MentionKind.PRONOUN,
         MentionKind.RELATIONAL,
         MentionKind.PLURAL,
+        MentionKind.METONYM,
     ) and (mention.label != "LOC")

@@ -77,11 +77,25 @@ def in_narrative(
     for t in times:
         if t.text.lower() in lexicon.words("same_day", "words") | lexicon.words("same_day", "parts"):
             found.append(replace(t, value=last))
+        elif t.value is None and (days_off := _days_off(t.text.lower(), lexicon)):
+            found.append(replace(t, value=_moved(last, days_off)))
         elif told and t.value is not None and _DAY.match(t.text) and _YEAR.search(t.text) is None:
             found.append(replace(t, value=_in_year(t.value, last) or t.value))
         else:
             found.append(t)
     return tuple(found)
+
+
+def _days_off(text: str, lexicon: Lexicon) -> int:
+    """ "am Vortag", "tags darauf": a day before or after the day told before; else 0."""
+    if text.endswith(tuple(lexicon.words("same_day", "day_before"))):
+        return -1
+    return 1 if text.endswith(tuple(lexicon.words("same_day", "day_after"))) else 0
+
+
+def _moved(value: DateValue, days: int) -> DateValue:
+    day = value.earliest + dt.timedelta(days=days)
+    return replace(value, edtf=day.isoformat(), earliest=day, latest=day)
 
 
 def before_publication(
