@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import find_arguments
 from kg.extract.by_line import of_an_office
 from kg.extract.contrast import find_contrast
-from kg.extract.guards import is_encounter, names_place, only_representatives
+from kg.extract.guards import is_awaited, is_encounter, names_place, only_representatives
 from kg.extract.lexicon import load_lexicon
 from kg.extract.mention_index import MentionIndex
 from kg.extract.nominal import is_passive
@@ -94,6 +94,8 @@ def _in_sentence(
         told = EncounterMention(
             type=EncounterType.ENCOUNTER
             if impersonal
+            else EncounterType.VISIT
+            if len(arguments.slots) == 1 and is_awaited(trigger)
             else type_of(trigger, sentence, [mentions[s.mention].text.lower() for s in arguments.slots], lexicon),
             lemma=lemma_of(trigger),
             begin=begin,
@@ -111,7 +113,7 @@ def _in_sentence(
             is_echo=reading.is_echo,
             is_new=has_word(trigger, lexicon, "new"),
             is_weak=trigger.weak or impersonal,
-            is_core=not impersonal and is_core(trigger, index, lexicon),
+            is_core=bool(own) and reading.status is Status.PLANNED if impersonal else is_core(trigger, index, lexicon),
             is_headline=sentence.zone is ZoneKind.HEADLINE,
             joins=joining,
             each=arguments.each,

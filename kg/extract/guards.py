@@ -130,7 +130,7 @@ def _verb_fits(trigger: Trigger, entry: VerbEntry, arguments: Arguments, mention
     if entry.needs_partner and len(parties) < 2:
         return False
     if entry.frame is Frame.HOST and entry.weak and len(parties) < 2:
-        return False
+        return is_awaited(trigger) and any(_is_public(mentions[m]) for m in parties)
     if entry.object and not _object_is_actor(trigger, parties, mentions):
         return False
     if entry.needs_target and not _has_target(trigger, sum(s.role is not Role.GUEST for s in arguments.slots)):
@@ -146,7 +146,15 @@ def _is_mutual(trigger: Trigger, parties: set[int], mentions: Sequence[ActorMent
     """Two sides in sight ("sprach mit"), several ("die beiden sprachen"), or an impersonal passive ("wurde gesprochen")."""
     if len(parties) >= 2 or any(mentions[m].kind is MentionKind.PLURAL for m in parties):
         return True
+    if parties and _is_plural(trigger) and all(mentions[m].kind is MentionKind.PRONOUN for m in parties):
+        return True  # "hatten sie die Lage erörtert"
     return not parties and trigger.predicate is not None and is_passive(trigger.predicate)
+
+
+def _is_plural(trigger: Trigger) -> bool:
+    """The predicate is in the plural."""
+    finite = syntax.finite_verb(trigger.predicate) if trigger.predicate is not None else None
+    return finite is not None and "Plur" in finite.morph.get("Number", [])
 
 
 def _has_target(trigger: Trigger, hosts: int) -> bool:
@@ -176,6 +184,13 @@ def _goes_into_state(clause: Sequence[Token]) -> bool:
 def names_place(trigger: Trigger) -> bool:
     """The clause names a place ("in Tokio")."""
     return any(t.lower_ in _WHERE and t.pos_ == "ADP" and _names_place(t) for t in syntax.clause(trigger.token))
+
+
+def is_awaited(trigger: Trigger) -> bool:
+    """ "wird in Brüssel erwartet", "wurde nach Peking eingeladen": a guest at a place, whoever the host."""
+    entry, verb = trigger.verb, trigger.predicate
+    host = entry is not None and entry.frame is Frame.HOST and entry.weak and entry.status is not None
+    return host and verb is not None and is_passive(verb) and names_place(trigger)
 
 
 _WHERE = frozenset({"in", "im", "nach", "auf", "bei", "am"})

@@ -68,11 +68,17 @@ def is_passive(verb: Token) -> bool:
     clause = syntax.clause(verb)
     if any(t.lower_ == "ihn" for t in clause):
         return False
-    if verb.tag_ == "VVINF":
+    if verb.tag_ == "VVINF" or _is_infinitive(verb):
         helpers = {t.lower_ for t in syntax.auxiliaries(verb)}
         by_somebody = any(t.lower_ in ("von", "vom") and _leads_to_name(t) for t in clause)
         return bool(helpers & {"wurde", "wurden", "worden"}) or (by_somebody and bool(helpers & {"wird", "werden"}))
     return syntax.is_passive(verb)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """An infinitive that the tagger takes for a participle: "wird ihn begrüßen"; "empfangen" may be either."""
+    alike = load_lexicon().words("participles", "like_infinitives")
+    return verb.tag_ == "VVPP" and verb.lower_ == verb.lemma_.lower() and verb.lower_ not in alike
 
 
 def _leads_to_name(adposition: Token) -> bool:

@@ -240,11 +240,8 @@ def _is_venue(mention: int, index: MentionIndex, mentions: Sequence[ActorMention
 def _partners_of_light(trigger: Trigger, index: MentionIndex, lexicon: Lexicon) -> list[int]:
     """ "hat mit Putin Gespräche geführt": the mit-phrase stands before the noun, with the verb."""
     verb, noun = trigger.predicate, trigger.token
-    if (
-        verb is None
-        or preposition(noun) is not None
-        or syntax.lexical_lemma(verb) not in lexicon.words("light_verbs", "lemmas")
-    ):
+    light = lexicon.words("light_verbs", "lemmas") | lexicon.words("core", "lemmas")
+    if verb is None or preposition(noun) is not None or syntax.lexical_lemma(verb) not in light:
         return []
     before = next((t for t in stretch_before(noun) if t.lower_ == "mit" and t.pos_ == "ADP"), None)
     mention = next_mention(before, index) if before is not None else None
@@ -287,10 +284,11 @@ def _outer_subject(
 ) -> list[int]:
     """The subject of the clause, where the clause makes it a party: light verbs, "sein Treffen mit", "nach einem Treffen mit X sagte Y"."""
     verb, noun = trigger.predicate, trigger.token
-    if verb is None or is_margin(noun) or any(w.lower_ == "zwischen" for w in words_after(noun, 2)):
-        return []
     words = {t.lower_ for t in determiners(noun)}
     own = bool(words & lexicon.words("possessive", "words"))
+    framing = is_margin(noun) and not own
+    if verb is None or framing or any(w.lower_ == "zwischen" for w in words_after(noun, 2)):
+        return []
     light = syntax.lexical_lemma(verb) in lexicon.words("light_verbs", "lemmas")
     adposition = preposition(noun)
     framed = adposition is not None and adposition.lower_ in lexicon.words("reporting_frame", "prepositions")

@@ -187,7 +187,17 @@ def own_times(
     times = [t for t in times if not _is_of_another(t, trigger, sentence)]
     inside = tuple(t for t in times if any(t.begin <= b < t.end for b in begins))
     inside = inside or tuple(t for t in times if clause[0] <= t.begin < clause[1])
+    inside = _unparted(inside, trigger, sentence) or inside
     return inside or _shared(times, trigger, sentence)
+
+
+def _unparted(times: tuple[TimeExpression, ...], trigger: Trigger, sentence: Sentence) -> tuple[TimeExpression, ...]:
+    """Of several dates those that no comma parts from the trigger: "Am Freitag empfängt ihn X, am Samstag Y"."""
+    here = trigger.token.idx + sentence.offset
+    commas = [sentence.offset + t.idx for t in sentence.span if t.text == ","]
+    return tuple(
+        t for t in times if len(times) > 1 and not any(min(t.end, here) <= c < max(t.begin, here) for c in commas)
+    )
 
 
 def _shared(times: Sequence[TimeExpression], trigger: Trigger, sentence: Sentence) -> tuple[TimeExpression, ...]:

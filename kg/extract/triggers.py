@@ -37,7 +37,7 @@ class Trigger:
     def weak(self) -> bool:
         """True when the word tells of an encounter only with two parties in sight."""
         entry = self.verb or (self.noun.entry if self.noun else None)
-        return bool(entry and entry.weak)
+        return bool(entry and entry.weak) and (self.content is None or self.content.weak)
 
 
 def find_triggers(sentence: Span, lexicon: Lexicon) -> list[Trigger]:
@@ -110,17 +110,18 @@ def _tells_direction(noun: Token) -> bool:
 
 
 def _turns(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon) -> Iterator[Trigger]:
-    present = set(words)
+    present, taken = set(words), set[int]()  # of two turns of the same words, the one that asks for a verb comes first
     for wanted, entry in lexicon.turns_in_lower_case:
         if wanted[-1] not in present or not present.issuperset(wanted):
             continue
         for i in range(len(words) - len(wanted) + 1):
-            if words[i : i + len(wanted)] == wanted:
+            if words[i : i + len(wanted)] == wanted and i not in taken:
                 token = tokens[i + len(wanted) - 1]
                 predicate = syntax.governing_verb(token)
                 if predicate is None and not any(t.pos_ in ("VERB", "AUX") for t in tokens):
                     yield Trigger(token, None, verb=entry)
                 elif predicate is not None and _is_turn_of(predicate, entry):
+                    taken |= {i} if entry.verbs else set()
                     yield Trigger(token, predicate, verb=entry)
 
 

@@ -57,7 +57,7 @@ def fill_verb(
     if entry.frame in _TRANSITIVE and not doers and undergoers:
         received = objective_pronoun(verb, index, lexicon, undergoers)
         doers, undergoers = (undergoers, received) if received else (doers, undergoers)
-    if not doers or all(is_place(mentions[m]) for m in doers):
+    if not (undergoers and is_passive(verb)) and all(is_place(mentions[m]) for m in doers):
         doers = person_before(verb, index, mentions) or doers or _free_subject(verb, index, lexicon, undergoers)
     if (entry.frame in _TRANSITIVE or entry.dative) and not undergoers:
         undergoers = objective_pronoun(verb, index, lexicon, doers) or object_by_line(verb, index, mentions, doers)

@@ -86,6 +86,8 @@ def _pick(mention: ActorMention, context: Context, count: int, *, persons: bool)
     beside = context.beside(mention)
     for kind in (persons, not persons):
         groups = context.groups(mention, persons=kind, reach=_REACH)
+        if kind and groups and len(groups[0]) == 1:  # one person of the sentence deals with the others
+            beside = beside | _of_sentence(mention, context)
         groups = [[a for a in group if a.key not in beside] for group in groups]
         if states and not kind:
             groups = [[a for a in group if a.kind is ActorKind.STATE] for group in groups]
@@ -96,6 +98,10 @@ def _pick(mention: ActorMention, context: Context, count: int, *, persons: bool)
         if len(latest) >= count and kind == persons:
             return _latest(mention, latest, count)
     return Resolution(mention, (), 0.0, NOBODY)
+
+
+def _of_sentence(mention: ActorMention, context: Context) -> set[str]:
+    return {actor.key for actor in context.recent(mention, persons=True, sentences=0)}
 
 
 def _together(mention: ActorMention, actors: list[Actor], sure: float) -> Resolution:

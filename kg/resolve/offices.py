@@ -59,11 +59,30 @@ def office(mention: ActorMention, phrase: Phrase, context: Context, text: str) -
             return found
     if not phrase.classes:
         return Resolution(mention, (), 0.0, NOBODY)
+    if _ANY_MINISTER in phrase.classes and (minister := _minister(mention, phrase, context, other)) is not None:
+        return Resolution(mention, (minister.actor,), 0.7, f'"{minister.actor.label}" of the article is a minister')
     return (
         _former(mention, phrase, context)
         if phrase.former
         else Resolution(mention, (), 0.0, f"no holder of the office known on {context.day}")
     )
+
+
+_ANY_MINISTER = "minister"
+
+
+def _minister(mention: ActorMention, phrase: Phrase, context: Context, other: set[str]) -> Cast | None:
+    """ "Die Ministerin": who of the article was called minister of something and named before."""
+    named = {a.key for a in context.recent(mention, persons=True)}
+    members = [m for m in context.cast.values() if any(cls.endswith(_ANY_MINISTER) for cls in m.classes)]
+    fitting = [
+        m
+        for m in members
+        if m.actor.key in named - other
+        and _of_gender(m.gender, phrase.gender)
+        and (not phrase.polities or m.polities & set(phrase.polities))
+    ]
+    return _latest(fitting, phrase, mention, context) if fitting else None
 
 
 def _served_as(mention: ActorMention, phrase: Phrase, context: Context, text: str) -> Actor | None:
