@@ -217,7 +217,7 @@ def _place(mention: EncounterMention, around: Surroundings) -> Place | None:
 def _is_place_of(place: PlaceMention, mention: EncounterMention) -> bool:
     """A place phrase of the clause; the seat of a source ("hieß es in Moskau") only where it follows the trigger directly."""
     follows = 0 <= place.begin - mention.end <= _NEAR
-    if not follows and (place.is_seat or place.is_matter or place.begin not in mention.words):
+    if place.is_matter or (not follows and (place.is_seat or place.begin not in mention.words)):
         return False
     visited = follows or (mention.lemma in _VISITING and place.begin in mention.words and not place.is_genitive)
     bare = place.preposition == "" and mention.type is EncounterType.VISIT and visited

@@ -136,7 +136,7 @@ def _times(sentence: Sentence, parsed: ParsedArticle, lexicon: Lexicon) -> tuple
     if not any(leans_back(t) for t in times):
         return times
     before = parsed.sentences[max(0, sentence.index - _REACH) : sentence.index]
-    return in_narrative(times, [t for s in before for t in find_times(s, published, lexicon)], lexicon)
+    return in_narrative(times, [t for s in before for t in find_times(s, published, lexicon)], published, lexicon)
 
 
 _REACH = 8  # sentences

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _MONTH = 28  # days
 _YEARLY = 92  # days of the longest period that comes once a year, a season
+_NEARBY = 250  # characters in which a day told before is meant by "am Abend"
+_NEWS = 3  # days before publication
 _WEEK = dt.timedelta(days=7)
 _SINCE = 4  # words from "seit" to its date: "seit dem Amtsantritt im Mai"
 _PHRASE = 4  # words from a preposition to its noun: "innerhalb der ersten 100 Tage"
@@ -63,7 +65,10 @@ def _parts_of_day(sentence: Sentence, lexicon: Lexicon) -> Iterator[TimeExpressi
 
 
 def in_narrative(
-    times: Sequence[TimeExpression], before: Sequence[TimeExpression], lexicon: Lexicon
+    times: Sequence[TimeExpression],
+    before: Sequence[TimeExpression],
+    published: DateValue | None,
+    lexicon: Lexicon,
 ) -> tuple[TimeExpression, ...]:
     """Times that count from the day told before, not from the day of publication; ``before`` are those of the sentences before.
 
@@ -76,14 +81,22 @@ def in_narrative(
     found = []
     for t in times:
         if t.text.lower() in lexicon.words("same_day", "words") | lexicon.words("same_day", "parts"):
-            found.append(replace(t, value=last))
+            found.append(replace(t, value=_day_told(days, t, published)))
         elif t.value is None and (days_off := _days_off(t.text.lower(), lexicon)):
-            found.append(replace(t, value=_moved(last, days_off)))
+            found.append(replace(t, value=_moved(_day_told(days, t, published) or last, days_off)))
         elif told and t.value is not None and _DAY.match(t.text) and _YEAR.search(t.text) is None:
             found.append(replace(t, value=_in_year(t.value, last) or t.value))
         else:
             found.append(t)
     return tuple(found)
+
+
+def _day_told(days: Sequence[TimeExpression], time: TimeExpression, published: DateValue | None) -> DateValue | None:
+    """The day that "am Abend" is of: the one told right before, else the last one that is news, else the last."""
+    if time.begin - days[-1].end <= _NEARBY or published is None:
+        return days[-1].value
+    recent = [t for t in days if t.value and 0 <= (published.latest - t.value.latest).days <= _NEWS]
+    return (recent or days)[-1].value
 
 
 def _days_off(text: str, lexicon: Lexicon) -> int:

@@ -126,6 +126,8 @@ def _spans(
 def _is_named(texts: list[str], position: int, authority: Authority) -> bool:
     """ "in der Hauptstadt Ankara"; in "in der chinesischen Hauptstadt Außenminister Qin getroffen" somebody else follows."""
     following = texts[position + 1] if position + 1 < len(texts) else ""
+    if following.endswith("s") and (owner := authority.place(following[:-1])) is not None and owner.latitude is None:
+        return False  # "Estlands"
     return following[:1].isupper() and words().office(following) is None and authority.may_begin_place(following)
 
 
@@ -133,6 +135,9 @@ def _capital_of(tokens: list[Token], position: int, authority: Authority) -> Pla
     """ "in der belgischen Hauptstadt"; not "in Brüssels Hauptstadt-Studio" nor "in der Hauptstadt Ankara"."""
     adjective = re.sub(r"e[nrsm]?$", "", tokens[position - 1].text) if position else ""
     states = authority.state_word(adjective, "adjective") if adjective else ()
+    if not states and position + 1 < len(tokens) and tokens[position + 1].text.endswith("s"):
+        owner = authority.place(tokens[position + 1].text[:-1])  # "in der Hauptstadt Estlands"
+        states = (owner.country,) if owner is not None and owner.latitude is None and owner.country else ()
     return authority.capital(states[0]) if len(states) == 1 else None
 
 
