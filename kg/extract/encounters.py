@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import find_arguments
+from kg.extract.arguments import Arguments, find_arguments
 from kg.extract.by_line import of_an_office
 from kg.extract.contrast import find_contrast
 from kg.extract.guards import is_awaited, is_encounter, names_place, only_representatives
@@ -70,8 +70,8 @@ def _in_sentence(
     lexicon = load_lexicon()
     published = parsed.clean.published
     times = _times(sentence, parsed, lexicon)
-    for trigger in triggers:
-        arguments = find_arguments(trigger, index, mentions, lexicon)
+    for found in triggers:
+        trigger, arguments = _with_arguments(found, index, mentions, lexicon)
         joining = trigger.noun is not None and joins(trigger, lexicon)
         if joining and trigger.predicate is not None and syntax.negations(trigger.predicate):
             continue
@@ -127,6 +127,16 @@ def _in_sentence(
             confidence=0.9 if reading.firm and (arguments.slots or not trigger.weak) else 0.6,
         )
         yield from contrast.parted(told) if contrast else (told,)
+
+
+def _with_arguments(
+    trigger: Trigger, index: MentionIndex, mentions: Sequence[ActorMention], lexicon: Lexicon
+) -> tuple[Trigger, Arguments]:
+    """The trigger with its parties; its content where the verb tells of no encounter: "auf das sich X bei ihrem Treffen einigten"."""
+    arguments = find_arguments(trigger, index, mentions, lexicon)
+    if trigger.content is not None and not is_encounter(trigger, arguments, mentions, lexicon):
+        return trigger.content, find_arguments(trigger.content, index, mentions, lexicon)
+    return trigger, arguments
 
 
 def _times(sentence: Sentence, parsed: ParsedArticle, lexicon: Lexicon) -> tuple[TimeExpression, ...]:

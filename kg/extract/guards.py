@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import Frame
+from kg.extract.lexicon import Frame, load_lexicon
 from kg.extract.mention_collectives import Sort, collective
 from kg.extract.mention_words import words
 from kg.extract.nominal import determiners, is_passive, preposition, words_after
@@ -73,12 +73,16 @@ def _is_body(trigger: Trigger, lexicon: Lexicon) -> bool:
 def _is_figure(trigger: Trigger, arguments: Arguments) -> bool:
     """ "der Gipfel seiner Karriere", "der Gipfel der Gefühle": a genitive that is nobody, and nobody who meets."""
     noun = trigger.noun
-    if noun is None or noun.entry.type is not EncounterType.SUMMIT or noun.modifier or len(arguments.slots) > 1:
+    if noun is None or noun.modifier:
+        return False
+    rounds = noun.entry.lemma in load_lexicon().words("word_groups", "rounds")  # "die erste Runde der Wahlen"
+    if not rounds and (noun.entry.type is not EncounterType.SUMMIT or len(arguments.slots) > 1):
         return False
     following = words_after(trigger.token, 3)
     genitive = bool(following) and following[0].lower_ in ("der", "des", "seiner", "ihrer", "einer", "eines")
     owner = next((t for t in following[1:] if t.pos_ in ("NOUN", "PROPN")), None)
-    return genitive and owner is not None and owner.pos_ == "NOUN" and not _is_party_word(owner.text)
+    bare = genitive and owner is not None and owner.pos_ == "NOUN" and not _is_party_word(owner.text)
+    return bare and owner is not None and load_lexicon().noun(owner.text) is None
 
 
 def _is_party_word(text: str) -> bool:
