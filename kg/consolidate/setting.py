@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import function_words
 from kg.values import ActorKind, EncounterType, Status, ZoneKind
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from kg.values import Place
 
 _SETTLED = (Status.OCCURRED, Status.ONGOING)
-_WHERE = ("in", "im", "auf", "bei")
 _NEXT = 2  # sentences
 _NEWS = dt.timedelta(days=3)
 
@@ -78,7 +78,7 @@ def _of_headline(g: Group, parsed: ParsedArticle, around: Surroundings) -> Place
 def _is_city(place: PlaceMention) -> bool:
     """A place of the authority that is no state, or one that only the words around tell."""
     known = place.place.qid is not None and place.place.latitude is None
-    return place.preposition in _WHERE and not known
+    return place.preposition in function_words("place_of_setting") and not known
 
 
 def _of_dateline(parsed: ParsedArticle, around: Surroundings) -> Place | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import load_lexicon
+from kg.extract.lexicon import function_words, load_lexicon
 from kg.extract.mention_words import words
 from kg.values import ActorKind, EncounterType, MentionKind, Role, Status
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _NEAR = 12  # characters: "Besuch in der", "Treffen im"
 _VISITING = ("besuchen", "bereisen")  # the place is their object
-_PLACE_PREPOSITIONS = frozenset({"in", "im", "nach", "auf", "bei", "an", "am", "vor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def fill(mention: EncounterMention, around: Surroundings) -> Iterator[Told]:
 
 def _nearby(mention: EncounterMention, around: Surroundings) -> tuple[Actor, ...]:
     """The actors of the sentence, or of it and the one before, where they are two; who only speaks or says where is none."""
-    where = {(p.sentence, p.begin) for p in around.places if p.preposition in _PLACE_PREPOSITIONS}
+    where = {(p.sentence, p.begin) for p in around.places if p.preposition in function_words("place_of_encounter")}
     for first in (mention.sentence, mention.sentence - 1):
         found: dict[str, Actor] = {}
         for position, resolution in enumerate(around.resolutions):
@@ -222,7 +221,7 @@ def _is_place_of(place: PlaceMention, mention: EncounterMention) -> bool:
     visited = follows or (mention.lemma in _VISITING and place.begin in mention.words and not place.is_genitive)
     bare = place.preposition == "" and mention.type is EncounterType.VISIT and visited
     named = place.preposition == "von" and mention.type is EncounterType.SUMMIT and follows  # "Gipfel von Osaka"
-    return bare or named or place.preposition in _PLACE_PREPOSITIONS
+    return bare or named or place.preposition in function_words("place_of_encounter")
 
 
 def _rank(place: PlaceMention, mention: EncounterMention) -> tuple[bool, bool, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import function_words
 from kg.extract.mention_words import words
 from kg.extract.nominal import preposition, words_after
 from kg.extract.parties import is_person
@@ -162,7 +163,7 @@ def genitive_by_line(noun: Token, index: MentionIndex, mentions: Sequence[ActorM
 def owner_by_line(noun: Token, index: MentionIndex) -> list[int]:
     """Whose encounter it is, right behind the noun: "das Telefonat von Präsident Erdoğan mit ...", "der Besuch des Königs"."""
     following = words_after(noun, 1)
-    if not following or following[0].lower_ not in _OWNING:
+    if not following or following[0].lower_ not in function_words("owning"):
         return []
     mention = next_mention(following[0], index)
     if mention is None:
@@ -173,15 +174,12 @@ def owner_by_line(noun: Token, index: MentionIndex) -> list[int]:
 def has_owner(noun: Token) -> bool:
     """A genitive or von-phrase follows the noun, whether it names anybody or not."""
     following = words_after(noun, 1)
-    return bool(following) and following[0].lower_ in _OWNING
+    return bool(following) and following[0].lower_ in function_words("owning")
 
 
 def of_an_office(noun: Token) -> bool:
     """ "die Begegnung der Außenminister": office holders whose names are not told."""
     return has_owner(noun) and any(words().office(t.text) is not None for t in words_after(noun, 4)[1:])
-
-
-_OWNING = frozenset({"von", "vom", "des", "der", "seines", "ihres", "dieses"})
 
 
 def companions(verb: Token, index: MentionIndex) -> list[int]:
@@ -192,14 +190,11 @@ def companions(verb: Token, index: MentionIndex) -> list[int]:
             token.i in clause
             and token.lower_ == "mit"
             and token.i > verb.sent.start
-            and token.nbor(-1).lower_ in _TOGETHER
+            and token.nbor(-1).lower_ in function_words("together")
         ):
             mention = next_mention(token, index)
             return sorted({mention, *index.named(index.first(mention))}) if mention is not None else []
     return []
-
-
-_TOGETHER = frozenset({"gemeinsam", "zusammen"})
 
 
 def apposed(mention: int, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:

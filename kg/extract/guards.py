@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import Frame, load_lexicon
+from kg.extract.lexicon import Frame, function_words, load_lexicon
 from kg.extract.mention_collectives import Sort, collective
 from kg.extract.mention_words import words
 from kg.extract.nominal import determiners, is_passive, preposition, words_after
@@ -97,10 +97,12 @@ def _is_idiom(trigger: Trigger) -> bool:
     """ "im Gespräch sein", "ins Gespräch bringen": an idea is talked about, nobody talks."""
     adposition = preposition(trigger.token)
     bare = adposition is not None and adposition.lower_ in ("im", "ins") and not determiners(trigger.token)
-    return bare and trigger.weak and trigger.predicate is not None and trigger.predicate.lemma_ in _IDIOM_VERBS
-
-
-_IDIOM_VERBS = frozenset({"sein", "bleiben", "bringen", "kommen", "Gespräch"})
+    return (
+        bare
+        and trigger.weak
+        and trigger.predicate is not None
+        and trigger.predicate.lemma_ in function_words("idle_verbs")
+    )
 
 
 def _is_interview(trigger: Trigger, arguments: Arguments, mentions: Sequence[ActorMention]) -> bool:
@@ -187,7 +189,10 @@ def _goes_into_state(clause: Sequence[Token]) -> bool:
 
 def names_place(trigger: Trigger) -> bool:
     """The clause names a place ("in Tokio")."""
-    return any(t.lower_ in _WHERE and t.pos_ == "ADP" and _names_place(t) for t in syntax.clause(trigger.token))
+    return any(
+        t.lower_ in function_words("where_it_happens") and t.pos_ == "ADP" and _names_place(t)
+        for t in syntax.clause(trigger.token)
+    )
 
 
 def is_awaited(trigger: Trigger) -> bool:
@@ -195,9 +200,6 @@ def is_awaited(trigger: Trigger) -> bool:
     entry, verb = trigger.verb, trigger.predicate
     host = entry is not None and entry.frame is Frame.HOST and entry.weak and entry.status is not None
     return host and verb is not None and is_passive(verb) and names_place(trigger)
-
-
-_WHERE = frozenset({"in", "im", "nach", "auf", "bei", "am"})
 
 
 def _names_place(adposition: Token) -> bool:

@@ -202,3 +202,8 @@ def load_lexicon(language: str = "de") -> Lexicon:
         nouns=tuple(nouns),
         cues=cues,
     )
+
+
+def function_words(purpose: str) -> frozenset[str]:
+    """German function words that a step asks for by their purpose ("owning": what an owner stands behind)."""
+    return load_lexicon().words("function_words", purpose)

@@ -16,6 +16,7 @@ from kg.extract.by_line import (
     stretch_before,
     subject_by_line,
 )
+from kg.extract.lexicon import function_words
 from kg.extract.nominal import determiners, is_margin, is_passive, preposition, words_after
 from kg.extract.parties import LINE, Filler, is_person, is_place
 from kg.extract.subjects import subject_mentions
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from kg.extract.mention_index import MentionIndex
     from kg.extract.triggers import Trigger
     from kg.model import ActorMention
-
-
-_RELATIVE = frozenset({"dem", "der", "denen", "das", "die"})
 
 
 def fill_noun(
@@ -133,15 +131,12 @@ def _is_bare(first: Token) -> bool:
 def _invited(trigger: Trigger, index: MentionIndex, lexicon: Lexicon) -> list[int]:
     """ "bat die Fraktionschefs zu einem Gespräch", "bat ihn um ein Gespräch": who is asked to come."""
     verb, adposition = trigger.predicate, preposition(trigger.token)
-    if verb is None or adposition is None or adposition.lower_ not in _TO:
+    if verb is None or adposition is None or adposition.lower_ not in function_words("to"):
         return []
     if syntax.lexical_lemma(verb) not in lexicon.words("light_verbs", "inviting"):
         return []
     asked = syntax.subject(verb) if is_passive(verb) else syntax.likely_object(verb)
     return [m for m in index.named(asked) if trigger.token.i not in index.tokens(m)]
-
-
-_TO = frozenset({"zu", "zum", "zur", "um"})
 
 
 def _visited(trigger: Trigger, index: MentionIndex, lexicon: Lexicon) -> list[int]:
@@ -178,7 +173,11 @@ def _is_relative(token: Token) -> bool:
     if token.tag_ == "PRELS":
         return True
     two_before = token.doc[max(0, token.i - 2) : token.i]
-    return token.lower_ in _RELATIVE and [t.pos_ for t in two_before] == ["PUNCT", "ADP"] and two_before[0].text == ","
+    return (
+        token.lower_ in function_words("relative")
+        and [t.pos_ for t in two_before] == ["PUNCT", "ADP"]
+        and two_before[0].text == ","
+    )
 
 
 def _refers_to(pronoun: Token, noun: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import function_words
 from kg.extract.nominal import before, determiners, preposition
 from kg.parse import syntax
 from kg.values import EncounterType
@@ -85,10 +86,9 @@ def is_definite(trigger: Trigger, lexicon: Lexicon) -> bool:
     if adposition is not None and adposition.lower_ in ("beim", "im", "zum", "vom", "am", "zur"):
         return True
     words = {d.lower_ for d in determiners(trigger.token)}
-    return bool(words & (_DEFINITE | lexicon.words("possessive", "words")))
+    return bool(words & (function_words("definite") | lexicon.words("possessive", "words")))
 
 
-_DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des", "dieses", "diesem", "diese", "dieser", "diesen"})
 _CORE_SECTIONS = ("light_verbs", "core")
 _CORE_VERBS = ("cancelled", "postponed", "denied", "possible", "planned", "occurred")
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.authority import Authority
+from kg.extract.lexicon import function_words
 from kg.extract.mention_names import look_up
 from kg.model import ActorMention, ParsedArticle, Resolution
 from kg.parse.syntax import finite_verb
@@ -203,10 +204,10 @@ def _only_where(mention: ActorMention, parsed: ParsedArticle) -> bool:
         return False
     before = parsed.clean.article.text[: mention.begin].split()[-2:]
     low = [word.lower() for word in before]
-    return bool(low) and (low[-1] in _WHERE or (low[-1] in ("der", "den", "dem") and low[0] in _WHERE))
-
-
-_WHERE = frozenset({"in", "nach", "aus", "für", "über", "bei", "auf", "wegen", "um", "im", "gegen", "durch"})
+    return bool(low) and (
+        low[-1] in function_words("where_a_state_is")
+        or (low[-1] in ("der", "den", "dem") and low[0] in function_words("where_a_state_is"))
+    )
 
 
 def _morphology(mention: ActorMention, parsed: ParsedArticle) -> tuple[str, str]:

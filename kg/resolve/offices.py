@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.authority import Entry
+from kg.extract.lexicon import function_words
 from kg.extract.mention_names import look_up
 from kg.extract.mention_phrases import body_polity
 from kg.extract.mention_words import stem, words
@@ -112,13 +113,10 @@ def _beside(mention: ActorMention, context: Context, text: str) -> set[str]:
     """Persons of the same clause, when the office hangs on a preposition: in "als Köhler mit dem Präsidenten sprach" they differ."""
     before = text[: mention.begin].split()[-1:]
     first = mention.text.split()[0].lower()
-    if not before or before[0].lower() not in _OBLIQUE or first == "seinem":
+    if not before or before[0].lower() not in function_words("oblique") or first == "seinem":
         return set()
     traces = [t for t in context.trail if t.sentence == mention.sentence and t.is_person and t.begin < mention.begin]
     return {t.actor.key for t in traces if not re.search(r"[,;:–()]", text[t.begin : mention.begin])}
-
-
-_OBLIQUE = frozenset({"mit", "bei", "beim", "gegen", "zu", "zum", "zur", "an", "von", "vom", "für"})
 
 
 def _of_gender(known: str, wanted: str) -> bool:

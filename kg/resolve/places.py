@@ -10,6 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg.authority import Authority
+from kg.extract.lexicon import function_words
 from kg.extract.mention_draft import entities_by_sentence
 from kg.extract.mention_names import variants
 from kg.extract.mention_words import words
@@ -20,7 +21,6 @@ from kg.values import MentionKind, Place
 from kg.vocab import slug
 
 _LONGEST = 4
-_PLACE_ONLY = ("in", "im", "nach", "bei", "aus")
 _REACH = 6  # tokens between a preposition and the name it governs
 
 
@@ -78,7 +78,9 @@ def place_mentions(
                 continue
             preposition = _preposition(sentence, start) or _inherited(sentence, start, previous)
             previous = (end, preposition)
-            if preposition not in _PLACE_ONLY and not _is_name(sentence.span.doc[start], end - start, place, authority):
+            if preposition not in function_words("place_only") and not _is_name(
+                sentence.span.doc[start], end - start, place, authority
+            ):
                 continue
             seat = preposition in ("in", "aus") and _is_seat(sentence, start)
             genitive = stop.text.endswith("s") and authority.place(sentence.span.doc[start:end].text) is None

@@ -36,6 +36,9 @@ def place(report: Report) -> tuple[str | None, str | None]:
         (f"Einigung ist fern\n\nROM, 22. Juni. {TALK}", ("Rom", "the dateline")),
         (f"Einigung ist fern\n\nROM/BERLIN, 22. Juni. {TALK}", (None, None)),
         (f"Scholz in Rom\n\n{TALK}", (None, None)),
+        (f"Nato berät in Rom über Frieden\n\n{TALK}", ("Rom", "the headline")),
+        (f"Nato berät in Italien über Frieden\n\n{TALK}", (None, None)),
+        (f"Delegation in Krutzelbach\n\n{TALK}", ("Krutzelbach", "the headline")),
     ],
 )
 def test_headline_and_dateline(text: str, expected: tuple[str | None, str | None], tools: Tools):

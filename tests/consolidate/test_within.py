@@ -1,9 +1,14 @@
 """Which encounter of an article a mention goes on about."""
 
+import dataclasses
+import datetime as dt
+
+import pytest
+
 from kg.consolidate.told import Told
 from kg.consolidate.within import group
 from kg.model import EncounterMention
-from kg.values import EncounterType, Role, Status
+from kg.values import DateValue, EncounterType, Role, Status
 from tests.consolidate.across_reports import ANNA, BORIS, NORDLAND
 
 
@@ -46,3 +51,17 @@ def test_a_summit_without_a_name_is_not_the_named_one():
     named = told("Gipfel", NORDLAND, kind=EncounterType.SUMMIT, event_name="Nordgipfel")
     other = told("Gipfeltreffen", kind=EncounterType.SUMMIT, sentence=1, status=Status.DENIED, is_core=True)
     assert homes(named, other) == [["Gipfel"]]
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"), [(Status.PLANNED, None), (Status.POSSIBLE, None), (Status.OCCURRED, "2019-05-17")]
+)
+def test_a_plan_does_not_date_what_has_happened(status, expected):
+    day = dt.date(2019, 5, 17)
+    talk = dataclasses.replace(
+        told("Treffen", sentence=2, kind=EncounterType.MEETING, is_definite=True, status=status),
+        date=DateValue(day.isoformat(), day, day),
+    )
+    (both,) = group([MEETING, dataclasses.replace(talk, confidence=0.5)])
+    assert both.status is Status.OCCURRED
+    assert (both.date.edtf if both.date else None) == expected

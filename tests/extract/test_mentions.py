@@ -56,6 +56,38 @@ def test_a_possessor_is_no_part_of_the_office_behind_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dort sprach Ursula von der Leyen. Am Montag reiste von der Leyen ab.", "von der Leyen"),
+        ("Am Montag empfing von der Leyen eine Klasse.", "von der Leyen"),
+        ("Dort sprach Minister Jan van den Broek. Das sagte van den Broek am Montag.", "van den Broek"),
+        ("Das hörte man am Montag von Merkel.", "Merkel"),
+        ("Dort sprach Minister Jan Broek. Das hörte man von Broek.", "Broek"),
+    ],
+)
+def test_a_surname_takes_in_its_own_particles(text: str, name: str) -> None:
+    assert found(text)[-1] == ("name", name)
+
+
+def test_in_is_never_a_surname() -> None:
+    assert found("Dort sprach Präsident Moon Jae In. In der Nacht schwieg man.") == [
+        ("name", "Präsident Moon Jae In"),
+    ]
+    assert found("Dort sprach Präsident Moon Jae Inn. Inn lachte.")[-1] == ("name", "Inn")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dort predigte Patriarch Ewstatij. Später reiste Ewstatij ab.", ["Patriarch Ewstatij", "Ewstatij"]),
+        ("Dort lag das Schiff Ewstatij. Später reiste Ewstatij ab.", []),
+    ],
+)
+def test_a_single_name_behind_a_title_is_known_from_then_on(text: str, expected: list[str]) -> None:
+    assert [name for _, name in found(text)] == expected
+
+
 def test_surnames_side_by_side_are_two_persons() -> None:
     names = [text for _, text in found("Am Dienstag rief Putin Trump an.")]
     assert names == ["Putin", "Trump"]
@@ -109,6 +141,13 @@ def test_an_indefinite_office_is_nobody(text: str) -> None:
 )
 def test_plurals(text: str, plural: str) -> None:
     assert ("plural", plural) in found(text)
+
+
+def test_an_office_of_several_states_is_a_plural() -> None:
+    assert ("plural", "den Präsidenten Perus, Chiles und Boliviens") in found(
+        "Man traf sich mit den Präsidenten Perus, Chiles und Boliviens."
+    )
+    assert ("office", "den Präsidenten Perus") in found("Man traf am Montag den Präsidenten Perus.")
 
 
 def test_colleagues() -> None:

@@ -268,3 +268,66 @@ def test_appositions() -> None:
     """)
     assert forms(syntax.appositions(doc[0])) == ["Kanzlerin"]
     assert syntax.noun_phrase(doc[0]) == (0, 1)
+
+
+def two_subjects(verb: str, second: str) -> Doc:
+    """A verb after its first subject, and a second one behind it."""
+    return tree(f"""
+        Brandau Brandau PROPN NE nsubj 1
+        {verb}
+        {second}
+    """)
+
+
+@pytest.mark.parametrize(
+    ("verb", "second", "expected"),
+    [
+        ("lobte loben VERB VVFIN ROOT 1 Mood=Ind|Tense=Past", "Kühnert Kühnert PROPN NE nsubj 1", "Kühnert"),
+        ("lobte loben VERB VVFIN ROOT 1 Mood=Ind|Tense=Past", "Kühnert Kühnert PROPN NE obj 1", "Kühnert"),
+        ("lobte loben VERB VVFIN ROOT 1 Mood=Ind|Tense=Past", "er er PRON PPER nsubj 1", None),
+        ("war sein AUX VAFIN ROOT 1 Mood=Ind|Tense=Past", "Kühnert Kühnert PROPN NE nsubj 1", None),
+    ],
+)
+def test_a_second_subject_behind_the_verb_is_likely_its_object(verb: str, second: str, expected: str | None) -> None:
+    found = syntax.likely_object(two_subjects(verb, second)[1])
+    assert (found.text if found else None) == expected
+
+
+def test_two_subjects_before_the_verb_are_both_subjects() -> None:
+    doc = tree("""
+        Brandau Brandau PROPN NE nsubj 2
+        Kühnert Kühnert PROPN NE nsubj 2
+        lobte loben VERB VVFIN ROOT 2 Mood=Ind|Tense=Past
+    """)
+    assert syntax.likely_object(doc[2]) is None
+
+
+@pytest.mark.parametrize(
+    ("finite", "expected"),
+    [
+        ("werden werden AUX VAFIN ROOT 0 Mood=Ind|Tense=Pres", "future"),
+        ("sehen sehen VERB VVFIN ROOT 0 Mood=Ind|Tense=Pres", "present"),
+    ],
+)
+def test_infinitive_on_a_noun_belongs_to_a_lone_auxiliary(finite: str, expected: str) -> None:
+    doc = tree(f"""
+        {finite}
+        Brandau Brandau PROPN NE nsubj 0
+        und und CCONJ KON cc 3
+        Kühnert Kühnert PROPN NE conj 1
+        reden reden VERB VVINF acl 3 VerbForm=Inf
+    """)
+    assert syntax.tense(doc[4]) == expected
+
+
+@pytest.mark.parametrize(
+    ("auxiliary", "expected"),
+    [("hat haben AUX VAFIN aux 2 Mood=Ind|Tense=Pres", "past"), ("oft oft ADV ADV advmod 2", "present")],
+)
+def test_a_finite_form_beside_a_finite_auxiliary_is_a_participle(auxiliary: str, expected: str) -> None:
+    doc = tree(f"""
+        Brandau Brandau PROPN NE nsubj 2
+        {auxiliary}
+        telefoniert telefonieren VERB VVFIN ROOT 2 Mood=Ind|Tense=Pres
+    """)
+    assert syntax.tense(doc[2]) == expected

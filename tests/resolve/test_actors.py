@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pytest
+
 from kg.authority import Authority, fold
 from kg.extract.mentions import find_mentions
 from kg.model import Resolution
@@ -82,6 +84,14 @@ def test_office_prefers_the_person_the_article_introduced() -> None:
     found = read("Der französische Präsident Emmanuel Macron kam. Der Präsident lächelte.", "2018-04-24")
     assert labels(found["Der Präsident"]) == ["Emmanuel Macron"]
     assert "article" in found["Der Präsident"].why
+
+
+@pytest.mark.parametrize(
+    ("office", "holder"), [("die Regierungschefin", "Sanna Hallberg"), ("die Ministerpräsidentin", "Petra Lindqvist")]
+)
+def test_office_goes_to_whom_the_article_called_so(office: str, holder: str) -> None:
+    text = f"Regierungschefin Sanna Hallberg kam, Ministerpräsidentin Petra Lindqvist blieb. Dann ging {office}."
+    assert labels(read(text, "2019-05-14")[office]) == [holder]
 
 
 def test_office_without_day_and_person_stays_open() -> None:

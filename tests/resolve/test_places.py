@@ -24,13 +24,26 @@ def places(text: str) -> tuple[PlaceMention, ...]:
         ("Sie trafen sich in der belgischen Hauptstadt.", "Brüssel", "in"),
         ("Sie trafen sich in der Türkei.", "Türkei", "in"),
         ("Sie trafen sich in Camp David.", "Camp David", "in"),
-        ("Sie trafen sich in Scharm el-Scheich.", "Scharm el Scheich", "in"),
+        ("Sie trafen sich in Scharm el-Scheich.", "Scharm el-Scheich", "in"),
         ("Er zweifelt an Moskaus Absichten.", "Moskau", "an"),
     ],
 )
 def test_place_with_its_preposition(text: str, place: str, preposition: str) -> None:
     (found,) = places(text)
     assert (found.place.label, found.preposition) == (place, preposition)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sie traf in der norwegischen Hauptstadt Außenministerin Brandau.", ["Oslo"]),
+        ("Sie traf in der norwegischen Hauptstadt Brandau.", ["Oslo"]),
+        ("Sie traf in der norwegischen Hafenstadt Brandau.", []),
+        ("Sie traf in der Hauptstadt Außenministerin Brandau.", []),
+    ],
+)
+def test_capital_of_a_state_before_another_name(text: str, expected: list[str]) -> None:
+    assert [p.place.label for p in places(text)] == expected
 
 
 def test_coordination_shares_the_preposition() -> None:
