@@ -87,6 +87,8 @@ def _in_sentence(
         contrast = find_contrast(trigger, index)
         day = published.latest if published else None
         reading = read_status(trigger, own, day, lexicon, ignored=contrast.negator if contrast else None)
+        if trigger.verb is not None and trigger.verb.status is Status.POSSIBLE:
+            own = tuple(t for t in own if day is None or t.value is None or t.value.latest > day)
         if reading.status is Status.CANCELLED and trigger.noun is not None:
             own = of_the_encounter(own, trigger.token, sentence)
         begin = sentence.offset + trigger.token.idx

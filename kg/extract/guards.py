@@ -136,7 +136,8 @@ def _verb_fits(trigger: Trigger, entry: VerbEntry, arguments: Arguments, mention
     if entry.needs_partner and len(parties) < 2:
         return False
     if entry.frame is Frame.HOST and entry.weak and len(parties) < 2:
-        return is_awaited(trigger) and any(_is_public(mentions[m]) for m in parties)
+        guests = [s.mention for s in arguments.slots if s.role is Role.GUEST]
+        return is_awaited(trigger) and any(_is_public(mentions[m]) for m in guests)
     if entry.object and not _object_is_actor(trigger, parties, mentions):
         return False
     if entry.needs_target and not _has_target(trigger, sum(s.role is not Role.GUEST for s in arguments.slots)):

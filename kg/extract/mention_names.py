@@ -235,11 +235,16 @@ def find_surnames(drafts: Drafts, authority: Authority, known: Known) -> None:
 def _of_surname(drafts: Drafts, index: int, forms: tuple[str, ...], authority: Authority, known: Known) -> Draft:
     """The mention with the particles that belong to the surname: "von der Leyen", but "von Merkel"."""
     start = index
-    while start > drafts.first and drafts.word(start - 1) in words().particles and index - start < LONGEST:
+    while start > drafts.first and _is_particle(drafts, start - 1) and index - start < LONGEST:
         start -= 1
     while start < index and not _is_end_of_name(drafts, (start, index), forms, authority, known):
         start += 1
     return Draft(MentionKind.NAME, start, index + 1, index, "PER")
+
+
+def _is_particle(drafts: Drafts, index: int) -> bool:
+    word = drafts.word(index)
+    return (word.lower() if index == drafts.first else word) in words().particles
 
 
 def _is_end_of_name(

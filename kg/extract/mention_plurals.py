@@ -37,7 +37,7 @@ def _end(drafts: Drafts, position: int, *, counted: bool) -> int:
 def _ends_phrase(drafts: Drafts, position: int) -> bool:
     """ "die drei trafen sich"; not "die drei großen Parteien", "die zwei bis drei Tage"."""
     token = drafts.token(position)
-    return token.pos_ not in ("ADJ", "NUM", "NOUN", "PROPN") and token.tag_ not in ("ADJA", "KON", "TRUNC", "KOKOM")
+    return token.pos_ not in ("NUM", "NOUN", "PROPN") and token.tag_ not in ("ADJA", "KON", "TRUNC", "KOKOM")
 
 
 def _has_article(drafts: Drafts, position: int) -> bool:

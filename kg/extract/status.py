@@ -98,6 +98,10 @@ def _phrases(c: StatusContext) -> StatusReading | None:
     opener = next((t for t in c.clause if not t.is_punct), None)
     if opener is not None and opener.lower_ == "ob" and is_core_or_verb(c):
         return StatusReading(Status.POSSIBLE, opener.text)
+    if c.trigger.noun is not None and is_core(c):
+        missing = next((p for p in c.lexicon.cues["denied"]["noun_phrases"] if f" {p} " in c.text), None)
+        if missing is not None:
+            return StatusReading(Status.DENIED, missing)
     for section, status in (("denied", Status.DENIED), ("possible", Status.POSSIBLE)):
         for phrase in c.lexicon.phrases(section):
             if f" {phrase} " in c.text and (c.trigger.noun is None or is_core(c)):
@@ -242,7 +246,8 @@ def _announced(c: StatusContext) -> StatusReading | None:
 def _begun(c: StatusContext) -> StatusReading | None:
     """The word itself says how far the encounter is ("brach auf"), or the clause that it has begun."""
     entry = c.trigger.verb
-    if entry is not None and entry.status is not None and not c.past and not c.future:
+    invited = entry is not None and entry.status is Status.POSSIBLE  # the day is that of the invitation
+    if entry is not None and entry.status is not None and (invited or not (c.past or c.future)):
         return StatusReading(entry.status, c.trigger.token.text)
     if c.trigger.noun is None or c.predicate is None or c.future or not is_core(c):
         return None

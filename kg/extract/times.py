@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.values import DateValue
 
 _MONTH = 28  # days
+_FEBRUARY = 2
 _YEARLY = 92  # days of the longest period that comes once a year, a season
 _NEARBY = 250  # characters in which a day told before is meant by "am Abend"
 _NEWS = 3  # days before publication
@@ -143,14 +144,17 @@ def _earlier(time: TimeExpression, day: dt.date) -> TimeExpression:
 def _in_year(value: DateValue, last: DateValue) -> DateValue | None:
     """The same day or month in the year of a day before, where it comes after that day."""
     year = last.earliest.year
-    try:
-        earliest, latest = value.earliest.replace(year=year), value.latest.replace(year=year)
-    except ValueError:  # 29 February
-        return None
+    earliest, latest = _of_year(value.earliest, year), _of_year(value.latest, year)
     if earliest < last.earliest or value.earliest.year != value.latest.year:
         return None
     edtf = value.edtf.replace(str(value.earliest.year), str(year))
     return replace(value, edtf=edtf, earliest=earliest, latest=latest)
+
+
+def _of_year(day: dt.date, year: int) -> dt.date:
+    """The day in another year; 29 February is the last of the month."""
+    last = day.month == _FEBRUARY and (day + dt.timedelta(days=1)).day == 1
+    return dt.date(year, _FEBRUARY + 1, 1) - dt.timedelta(days=1) if last else day.replace(year=year)
 
 
 def of_the_encounter(times: Sequence[TimeExpression], noun: Token, sentence: Sentence) -> tuple[TimeExpression, ...]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import Frame, Lexicon, NounEntry, NounHit, VerbEntry, load_lexicon
+from kg.extract.lexicon import Frame, Lexicon, NounEntry, NounHit, VerbEntry, function_words, load_lexicon
 from kg.extract.nominal import is_margin, preposition
 from kg.parse import syntax
 from kg.values import EncounterType
@@ -106,7 +106,8 @@ def _other_sense(token: Token, entry: VerbEntry, reflexives: frozenset[str]) -> 
 def _tells_direction(noun: Token) -> bool:
     """ "nordwestlich von Moskau", "unweit von Wien": the phrase says where, whatever the verb."""
     adposition = preposition(noun)
-    return adposition is not None and adposition.i > noun.sent.start and adposition.nbor(-1).tag_ == "ADJD"
+    before = adposition.nbor(-1).lower_ if adposition is not None and adposition.i > noun.sent.start else ""
+    return before.endswith(tuple(function_words("directions")))
 
 
 def _turns(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon) -> Iterator[Trigger]:

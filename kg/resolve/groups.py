@@ -84,7 +84,7 @@ def _pick(mention: ActorMention, context: Context, count: int, *, persons: bool)
     """
     states = mention.text.split()[-1] in words().plural_states
     beside = context.beside(mention)
-    for kind in (persons, not persons):
+    for kind in (persons,) if states else (persons, not persons):
         groups = context.groups(mention, persons=kind, reach=_REACH)
         if kind and groups and len(groups[0]) == 1:  # one person of the sentence deals with the others
             beside = beside | _of_sentence(mention, context)

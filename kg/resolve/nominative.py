@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.lexicon import load_lexicon
 from kg.model import ActorMention
 from kg.resolve.context import Context
 
@@ -31,5 +32,6 @@ def _beside_noun(mention: ActorMention, text: str) -> bool:
     if behind and behind[0][1].isupper():
         return True
     before = re.search(r"(\w+) $", text[max(0, mention.begin - 40) : mention.begin])
-    opens = before is None or not text[: mention.begin - len(before[0])].rstrip(" ").endswith((".", "\n", ":", "„"))
-    return before is not None and before[1][0].isupper() and opens
+    if before is None or not before[1][0].isupper():
+        return False
+    return " " not in mention.text or load_lexicon().noun(before[1]) is not None  # "der Reeder Piet Hendriks"
