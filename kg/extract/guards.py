@@ -135,6 +135,8 @@ def _verb_fits(trigger: Trigger, entry: VerbEntry, arguments: Arguments, mention
     parties = {s.mention for s in arguments.slots}
     if entry.needs_partner and len(parties) < 2:
         return False
+    if entry.needs_into and not _goes_into(syntax.clause(trigger.token)):
+        return False
     if entry.frame is Frame.HOST and entry.weak and len(parties) < 2:
         guests = [s.mention for s in arguments.slots if s.role is Role.GUEST]
         return is_awaited(trigger) and any(_is_public(mentions[m]) for m in guests)
@@ -175,6 +177,17 @@ def _has_target(trigger: Trigger, hosts: int) -> bool:
     ):
         return True  # "zu Nato-Partnern"
     return any(t.lower_ == "nach" and t.pos_ == "ADP" and _names_place(t) for t in clause) or _goes_into_state(clause)
+
+
+def _goes_into(clause: Sequence[Token]) -> bool:
+    """ "nach Brest", "ins Kanzleramt", "in sein Büro"."""
+    for token in clause:
+        if token.lower_ == "ins" or (token.lower_ == "nach" and token.pos_ == "ADP" and _names_place(token)):
+            return True
+        following = words_after(token, 1) if token.lower_ == "in" else []
+        if following and following[0].lower_ in function_words("accusative"):
+            return True
+    return False
 
 
 def _goes_into_state(clause: Sequence[Token]) -> bool:

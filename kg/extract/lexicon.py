@@ -52,6 +52,7 @@ class VerbEntry:
     needs_partner: bool = False
     needs_place_or_time: bool = False
     needs_target: bool = False
+    needs_into: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,7 @@ def _verb(raw: dict[str, Any]) -> VerbEntry:
             "initiator",
             "needs_partner",
             "needs_target",
+            "needs_into",
         )
         if k in raw
     }
