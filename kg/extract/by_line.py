@@ -72,11 +72,11 @@ def object_by_line(verb: Token, index: MentionIndex, mentions: Sequence[ActorMen
 
 
 def persons_around(verb: Token, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
-    """The only two persons, or the only plural, in the clause and between the marks around a verb, beside none or a mit-phrase.
+    """The only two persons, or the only plural, between the marks around a verb that stand alone or in a mit-phrase.
 
     For what several do with each other, where the parser hangs them on other words.
     """
-    stretch = stretch_of(verb) | {t.i for t in syntax.clause(verb)}
+    stretch = stretch_of(verb)
     inside = [m for m in index.positions if index.tokens(m)[0] in stretch and not mentions[m].is_spokesperson]
     inside = [m for m in inside if (p := preposition(index.first(m))) is None or p.lower_ == "mit"]
     plural = [m for m in inside if mentions[m].kind is MentionKind.PLURAL]
