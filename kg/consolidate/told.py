@@ -156,7 +156,7 @@ def _actors(position: int, around: Surroundings, named: Collection[str] = ()) ->
     """The actors of a mention; a seat of power stands for who holds it, and a pronoun for nobody who is named beside it."""
     resolution = around.resolutions[position]
     actors = list(resolution.actors)
-    if _is_pronoun(position, around) and any(a.key in named for a in actors):
+    if _is_pronoun(position, around) and len(actors) == 1 and actors[0].key in named:
         actors = [a for a in resolution.candidates if a.key not in named][:1]
     if not actors and (body := _body(resolution.mention.text, around)) is not None:
         return [body]

@@ -192,6 +192,8 @@ def _goes_into(clause: Sequence[Token]) -> bool:
 
 def _goes_into_state(clause: Sequence[Token]) -> bool:
     """ "in die Türkei", "ins Baltikum": the accusative tells the target of a journey."""
+    if any(w.pos_ == "PROPN" or w.ent_type_ == "LOC" for t in clause if t.lower_ == "ins" for w in words_after(t, 2)):
+        return True
     phrases = (words_after(t, 3) for t in clause if t.lower_ == "in")
     return any(
         following[0].lower_ in ("die", "den", "das")

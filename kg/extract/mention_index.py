@@ -109,8 +109,14 @@ class MentionIndex:
             return apposed
         if head.lemma_ in self._party_nouns or any(head.text.endswith(n.lower()) for n in self._party_nouns):
             first, last = syntax.noun_phrase(head)
-            return self.between(first, last - 1)
+            return self.between(first, last - 1) or self._led(head)
         return []
+
+    def _led(self, head: Token) -> list[int]:
+        """Whose heads or people a noun without a name tells, and who leads them: "die Spitze der SPÖ um A"."""
+        owners = syntax.genitives(head)
+        leaders = [noun for owner in (head, *owners) for _, noun in syntax.prepositional(owner, ("um",))]
+        return sorted({m for noun in (*owners, *leaders) if (m := self.at(noun)) is not None})
 
     def _renamed(self, head: Token, mention: int) -> list[int]:
         """The name that an insertion gives to an office: "die Präsidentin der Handelskammer Südwestfalen, Gesa Trautwein,"."""

@@ -288,7 +288,7 @@ def _by_tense(c: StatusContext) -> StatusReading:
         return StatusReading(Status.PLANNED, firm=False)
     if c.trigger.noun is not None:
         return StatusReading(Status.OCCURRED, firm=False)
-    if c.predicate.tag_ == "VVPP" and not c.future:
+    if c.predicate.tag_ == "VVPP" and not c.future and not (c.today and is_passive(c.predicate)):
         return StatusReading(Status.OCCURRED, c.predicate.text, firm=False)
     return StatusReading(Status.PLANNED if c.future or c.today else Status.OCCURRED, firm=False)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.extract.by_line import stretch_of
 from kg.extract.lexicon import Frame, Lexicon, NounEntry, NounHit, VerbEntry, function_words, load_lexicon
 from kg.extract.nominal import is_margin, preposition
 from kg.parse import syntax
@@ -121,13 +122,17 @@ def _turns(tokens: Sequence[Token], words: Sequence[str], lexicon: Lexicon) -> I
                 predicate = syntax.governing_verb(token)
                 if predicate is None and not any(t.pos_ in ("VERB", "AUX") for t in tokens):
                     yield Trigger(token, None, verb=entry)
-                elif predicate is not None and _is_turn_of(predicate, entry):
+                elif predicate is not None and _is_turn_of(predicate, entry, token):
                     taken |= {i} if entry.verbs else set()
                     yield Trigger(token, predicate, verb=entry)
 
 
-def _is_turn_of(predicate: Token, entry: VerbEntry) -> bool:
-    return not entry.verbs or syntax.lexical_lemma(predicate) in entry.verbs
+def _is_turn_of(predicate: Token, entry: VerbEntry, token: Token) -> bool:
+    """One of the verbs is the predicate; or stands between the marks around the turn, where the parser sees a verb behind them."""
+    if not entry.verbs or syntax.lexical_lemma(predicate) in entry.verbs:
+        return True
+    around = stretch_of(token)
+    return predicate.i not in around and any(t.i in around and t.lemma_ in entry.verbs for t in token.sent)
 
 
 def _nouns(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Trigger]:

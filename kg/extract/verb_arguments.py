@@ -88,6 +88,8 @@ def _complete_pair(
     """Who does it with whom, where the clause has "sich" or "miteinander" and the parse names but one."""
     if entry.frame is not Frame.PAIR or len(filler.slots) >= _PAIR:
         return
+    if any(mentions[m].kind in (MentionKind.PLURAL, MentionKind.PRONOUN) for m in filler.slots):
+        return  # "sie" and "die beiden" may be both of them
     if any(t.lower_ in lexicon.words("reciprocal", "words") for t in syntax.clause(verb)):
         filler.add(persons_around(verb, index, mentions), confidence=LINE)
 
@@ -168,7 +170,7 @@ def _undergoers(verb: Token, entry: VerbEntry, index: MentionIndex, mentions: Se
     objects = index.named(syntax.likely_object(verb))
     datives = index.named(syntax.indirect_object(verb))
     if entry.words:
-        return [m for m in (*datives, *objects) if is_person(mentions[m])]
+        return [m for m in (*datives, *objects) if is_person(mentions[m]) or mentions[m].kind is MentionKind.PLURAL]
     taken = objects if entry.object or entry.frame in _TRANSITIVE else []
     people = [m for m in objects if entry.person_object and is_person(mentions[m])]
     return [*taken, *people, *(datives if entry.dative else [])]

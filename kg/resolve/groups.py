@@ -135,12 +135,25 @@ def demonym(mention: ActorMention, phrase: Phrase, context: Context, number: str
             return Resolution(
                 mention, (fitting[0],), 0.75, f'person from {codes[0]} named before: "{fitting[0].label}"'
             )
+    several = _several_from(mention, set(codes), context)
+    if several is not None:
+        return several
     if codes:
         entry = context.authority.state(codes[0])
         if entry is not None and not singular:
             return Resolution(mention, (entry.actor,), 0.5, f'people of "{entry.actor.label}"')
         return Resolution(mention, (), 0.0, NOBODY)
     return _by_role(mention, phrase, context, persons, number)
+
+
+def _several_from(mention: ActorMention, codes: set[str], context: Context) -> Resolution | None:
+    """ "Die beiden Amerikaner": as many persons from there as are counted, the latest ones."""
+    counted = [t.lower() for t in mention.text.split() if t.lower() in words().determiners["both"] | set(_COUNTS)]
+    if not codes or not counted:
+        return None
+    persons = [a for a in context.recent(mention, persons=True) if context.member(a).polities & codes]
+    count = _COUNTS.get(counted[0], 2)
+    return _together(mention, list(reversed(persons[:count])), 0.7) if len(persons) >= count else None
 
 
 def _by_role(mention: ActorMention, phrase: Phrase, context: Context, persons: list[Actor], number: str) -> Resolution:
