@@ -135,7 +135,7 @@ def _verb_fits(trigger: Trigger, entry: VerbEntry, arguments: Arguments, mention
     parties = {s.mention for s in arguments.slots}
     if entry.needs_partner and len(parties) < 2:
         return False
-    if entry.needs_into and not _goes_into(syntax.clause(trigger.token)):
+    if _has_other_sense(trigger, entry):
         return False
     if entry.frame is Frame.HOST and entry.weak and len(parties) < 2:
         guests = [s.mention for s in arguments.slots if s.role is Role.GUEST]
@@ -149,6 +149,20 @@ def _verb_fits(trigger: Trigger, entry: VerbEntry, arguments: Arguments, mention
     if entry.frame is Frame.PAIR and entry.weak and not entry.words:
         return _is_mutual(trigger, parties, mentions)
     return bool(parties) or not entry.weak
+
+
+def _has_other_sense(trigger: Trigger, entry: VerbEntry) -> bool:
+    """Who mediates by calling, and who invites to nowhere, tell of no encounter."""
+    if entry.frame is Frame.MEDIATOR:
+        return _is_calling(trigger)
+    return entry.needs_into and not _goes_into(syntax.clause(trigger.token))
+
+
+def _is_calling(trigger: Trigger) -> bool:
+    """ "der Sonderbeauftragte, der zwischen beiden Seiten vermittelt": what somebody is there for."""
+    subject = syntax.subject(trigger.predicate) if trigger.predicate is not None else None
+    relative = subject is not None and subject.tag_ == "PRELS"
+    return relative and trigger.predicate is not None and syntax.tense(trigger.predicate) == "present"
 
 
 def _is_mutual(trigger: Trigger, parties: set[int], mentions: Sequence[ActorMention]) -> bool:
