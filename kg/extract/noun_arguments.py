@@ -69,7 +69,7 @@ def fill_noun(
     if partners and set(filler.slots) <= set(partners) and not any(_is_complete(m, index, mentions) for m in partners):
         filler.add(_speaker(trigger, index, mentions, lexicon), confidence=LINE)
     if not filler.slots and joins(trigger, lexicon):
-        filler.add(_free_persons(trigger, index, mentions), confidence=LINE)
+        filler.add(_free_persons(index, mentions), confidence=LINE)
     if entry.type is EncounterType.NEGOTIATION and len(filler.slots) < 2:
         filler.add(_bodies_around(index, mentions), confidence=LINE)
     if entry.type not in _GENERAL and len(filler.slots) < _PAIR:
@@ -117,7 +117,7 @@ def _speaker(trigger: Trigger, index: MentionIndex, mentions: Sequence[ActorMent
     return [m for m in named if trigger.token.i not in index.tokens(m)]
 
 
-def _free_persons(trigger: Trigger, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
+def _free_persons(index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
     """ "An dem Treffen nehmen A, der Minister B und C teil": all persons of the sentence that no preposition governs."""
     persons = (m for m in index.positions if is_person(mentions[m]) and not mentions[m].is_spokesperson)
     return [m for m in persons if preposition(index.first(m)) is None]
