@@ -71,12 +71,12 @@ def object_by_line(verb: Token, index: MentionIndex, mentions: Sequence[ActorMen
     return [m for n in nearest for m in index.named(index.first(n), leftwards=True) if m not in doers]
 
 
-def persons_around(verb: Token, index: MentionIndex, mentions: Sequence[ActorMention]) -> list[int]:
+def persons_around(verb: Token, index: MentionIndex, mentions: Sequence[ActorMention], *, in_clause: bool) -> list[int]:
     """The only two persons, or the only plural, between the marks around a verb that stand alone or in a mit-phrase.
 
-    For what several do with each other, where the parser hangs them on other words.
+    For what several do with each other, where the parser hangs them on other words; ``in_clause``: beyond the marks as well.
     """
-    stretch = stretch_of(verb)
+    stretch = stretch_of(verb) | ({t.i for t in syntax.clause(verb)} if in_clause else set())
     inside = [m for m in index.positions if index.tokens(m)[0] in stretch and not mentions[m].is_spokesperson]
     inside = [m for m in inside if (p := preposition(index.first(m))) is None or p.lower_ == "mit"]
     plural = [m for m in inside if mentions[m].kind is MentionKind.PLURAL]

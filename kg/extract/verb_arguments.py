@@ -90,8 +90,10 @@ def _complete_pair(
         return
     if any(mentions[m].kind in (MentionKind.PLURAL, MentionKind.PRONOUN) for m in filler.slots):
         return  # "sie" and "die beiden" may be both of them
-    if any(t.lower_ in lexicon.words("reciprocal", "words") for t in syntax.clause(verb)):
-        filler.add(persons_around(verb, index, mentions), confidence=LINE)
+    words = {t.lower_ for t in syntax.clause(verb)}
+    if words & lexicon.words("reciprocal", "words"):
+        firm = bool(words & lexicon.words("reciprocal", "firm"))
+        filler.add(persons_around(verb, index, mentions, in_clause=firm), confidence=LINE)
 
 
 def _without_verb(
