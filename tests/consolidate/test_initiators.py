@@ -51,3 +51,11 @@ def initiators(text: str, tools: Tools) -> set[str]:
 )
 def test_initiator(text, who, tools):
     assert initiators(text, tools) == who
+
+
+@pytest.mark.parametrize(
+    ("wish", "initiator"), [("auf französischen Wunsch", {"Emmanuel Macron"}), ("auf sicheren Wegen", set())]
+)
+def test_whose_wish_it_was_by_an_adjective(wish, initiator, tools):
+    text = f"Das Telefonat von Otmar Kühnert mit Emmanuel Macron am Montag kam {wish} zustande."
+    assert initiators(text, tools) == initiator

@@ -85,3 +85,11 @@ def test_a_preposition_behind_its_noun_says_nothing_of_the_next_one(text: str, e
 def test_the_pluperfect_alone_does_not_look_back(when: str, is_echo: bool, nlp: Language) -> None:
     (report,) = reports(f"Otmar Kühnert hatte {when}mit Hilde Brandau telefoniert.", nlp)
     assert report.is_echo is is_echo
+
+
+@pytest.mark.parametrize(
+    ("verb", "day", "status"),
+    [("wird", "heute", "Planned"), ("wurde", "gestern", "Occurred"), ("wurde", "heute", "Occurred")],
+)
+def test_a_passive_of_today(verb: str, day: str, status: str, nlp: Language) -> None:
+    assert statuses(f"Otmar Kühnert {verb} {day} von Ministerin Hilde Brandau in Graz begrüßt.", nlp) == [status]

@@ -63,3 +63,16 @@ def test_a_clause_with_wo_goes_on_at_that_place_and_time(
 )
 def test_what_the_pluperfect_dates_lies_behind(text: str, published: str, date: str, nlp: Language) -> None:
     assert dates(text, nlp, published) == [date]
+
+
+@pytest.mark.parametrize(
+    ("when", "day"), [("Am Vortag", "2019-05-12"), ("Tags darauf", "2019-05-14"), ("Am Mittwoch", "2019-05-08")]
+)
+def test_a_day_that_counts_from_the_one_before(when: str, day: str, nlp: Language) -> None:
+    text = f"Otmar Kühnert traf am Montag in Graz Hilde Brandau. {when} hatte er mit Nils Holmquist telefoniert."
+    assert dates(text, nlp) == ["2019-05-13", day]
+
+
+def test_of_two_days_the_one_that_no_comma_parts(nlp: Language) -> None:
+    text = "Am Freitag empfängt Otmar Kühnert in Graz Hilde Brandau, am Samstag fährt er heim."
+    assert dates(text, nlp) == ["2019-05-17"]

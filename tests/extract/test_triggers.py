@@ -54,3 +54,18 @@ def test_what_only_resembles_a_turn(text: str, nlp: Language) -> None:
 def test_an_arrival_is_a_visit_when_a_person_arrives(who: str, expected: int, nlp: Language) -> None:
     text = f"Das Eintreffen von {who} in Oslo wird am Freitag erwartet."
     assert [str(report.type) for report in reports(text, nlp)] == ["Visit"] * expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministerin Hilde Brandau war am Montag bei Otmar Kühnert in Graz, um ihm zu danken.",
+        "Ministerin Hilde Brandau war am Montag bei Otmar Kühnert in Graz.",
+    ],
+)
+def test_a_turn_before_an_infinitive(text: str, nlp: Language) -> None:
+    assert parties(text, nlp) == [{"Hilde Brandau", "Otmar Kühnert"}]
+
+
+def test_another_verb_between_the_marks_is_no_turn(nlp: Language) -> None:
+    assert parties("Ministerin Hilde Brandau ist am Montag bei Otmar Kühnert abgeblitzt.", nlp) == []

@@ -77,3 +77,32 @@ def test_a_third_person_or_no_mutual_word_leaves_them_open(text: str, nlp: Langu
 )
 def test_a_turn_takes_its_partner_by_its_preposition(text: str, expected: list[set[str]], nlp: Language) -> None:
     assert parties(text, nlp) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Otmar Kühnert bat Ministerin Hilde Brandau am Montag in sein Büro.", [{"Otmar Kühnert", "Hilde Brandau"}]),
+        ("Otmar Kühnert bat Ministerin Hilde Brandau am Montag in einem Brief um Geduld.", []),
+        ("Minister Otmar Kühnert lud Ministerin Hilde Brandau ins Schloss.", [{"Otmar Kühnert", "Hilde Brandau"}]),
+        ("Minister Otmar Kühnert lud Ministerin Hilde Brandau aus.", []),
+    ],
+)
+def test_who_is_asked_into_a_house(text: str, expected: list[set[str]], nlp: Language) -> None:
+    assert parties(text, nlp) == expected
+
+
+def test_a_body_and_who_leads_it(nlp: Language) -> None:
+    text = "Otmar Kühnert empfing am Montag in Graz die Spitze der SPD um Hilde Brandau."
+    assert parties(text, nlp) == [{"Otmar Kühnert", "SPD", "Hilde Brandau"}]
+
+
+@pytest.mark.parametrize(
+    ("verb", "host"),
+    [
+        ("wird Hilde Brandau am Freitag in Graz empfangen", "Otmar Kühnert"),
+        ("wird am Freitag in Graz von Hilde Brandau empfangen", "Hilde Brandau"),
+    ],
+)
+def test_an_infinitive_is_no_participle(verb: str, host: str, nlp: Language) -> None:
+    assert (host, Role.HOST) in roles(f"Otmar Kühnert {verb}.", nlp)

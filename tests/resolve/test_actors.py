@@ -6,12 +6,14 @@ import csv
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
 from kg.authority import Authority, fold
 from kg.extract.mentions import find_mentions
 from kg.model import Resolution
 from kg.resolve import resolve
 from kg.resolve.names import body_nominative
+from tests.reading import parties
 from tests.resolve.sheets import article
 
 WHO = Path(__file__).with_name("who.tsv")
@@ -207,3 +209,9 @@ def test_inflected_organisation_gets_its_nominative() -> None:
     assert body_nominative("Europäischen Patentamtes") == "Europäisches Patentamt"
     assert body_nominative("Bundesministeriums für Wirtschaft") == "Bundesministerium für Wirtschaft"
     assert body_nominative("Roche") == "Roche"
+
+
+@pytest.mark.parametrize(("office", "named"), [("Außenministerin", True), ("Sängerin", False)])
+def test_the_minister_is_who_was_called_minister_of_something(office: str, named: bool, nlp: Language) -> None:
+    text = f"{office} Hilde Brandau kam nach Graz. Am Montag traf die Ministerin dort Otmar Kühnert."
+    assert ({"Hilde Brandau", "Otmar Kühnert"} in parties(text, nlp)) is named

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
+from tests.reading import parties
 from tests.resolve.test_actors import labels, read
 
 QUARREL = "Deutschland und Polen reden. Die Deutsche Bahn und die GDL streiten."
@@ -44,3 +46,15 @@ def test_a_plural_means_nobody_of_its_own_clause(before: str, expected: list[str
 def test_a_demonym_means_nobody_of_its_own_clause(subject: str, expected: list[str]) -> None:
     found = read(f"Petro Poroschenko kam am Montag. {subject} traf den Ukrainer.", "2019-05-14")
     assert labels(found["den Ukrainer"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("Antony Blinken", {"Otmar Kühnert", "Marco Rubio", "Antony Blinken"}),
+        ("Boris Johnson", {"Otmar Kühnert", "Vereinigte Staaten"}),
+    ],
+)
+def test_two_people_of_a_country(second: str, expected: set[str], nlp: Language) -> None:
+    text = f"Am Montag sprachen Marco Rubio und {second} in Graz. Am Dienstag empfing Otmar Kühnert die beiden Amerikaner in Wien."
+    assert parties(text, nlp)[-1] == expected

@@ -71,10 +71,13 @@ def direct_object(verb: Token) -> Token | None:
 
 
 def likely_object(verb: Token) -> Token | None:
-    """The direct object; where the parser finds none but two subjects ("Kerry beglückwünschte Santos"), the second one."""
+    """The direct object; where the parser finds none but two subjects ("Kerry beglückwünschte Santos"), the second one.
+
+    Whether the verb is passive is left to the caller, for the parser takes "wird ihn begrüßen" for one.
+    """
     found = direct_object(verb)
     subjects = own_subjects(verb)
-    if found is not None or len(subjects) < 2 or verb.pos_ == "AUX" or is_passive(verb):
+    if found is not None or len(subjects) < 2 or verb.pos_ == "AUX":
         return found
     second = subjects[1]
     behind = any(is_finite(part) and part.i < second.i for part in verb_complex(verb))
