@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import traceback
 from importlib import import_module
@@ -33,6 +34,7 @@ COMMANDS = {
 }
 """The commands in the order of the help, with the line that the help shows."""
 
+_INTERRUPTED = 130
 _EPILOG = """Exit codes: 0 done · 1 done, with findings · 2 wrong usage · 3 unreadable input · 4 a model or an extra is
 missing · 5 query failed · 6 output cannot be written · 70 internal error · 130 interrupted."""
 
@@ -95,6 +97,15 @@ def options(
 def main() -> None:
     """Run the command line and exit. A user's mistake gives a message and its exit code, never a traceback."""
     try:
+        _run()
+    except SystemExit as ended:
+        if ended.code == _INTERRUPTED:  # pressed again while the interpreter ends, it would die of the signal
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+        raise
+
+
+def _run() -> None:
+    try:
         app(prog_name="kg")
     except KgError as error:
         if is_configured():
@@ -104,7 +115,7 @@ def main() -> None:
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         typer.echo("kg: interrupted.", err=True)
-        sys.exit(130)
+        sys.exit(_INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains when it flushes
         sys.exit(0)
