@@ -1,34 +1,24 @@
 """Who took the initiative, from short articles through the real pipeline."""
 
-import hashlib
-
 import pytest
+from spacy.language import Language
 
-from kg.analysis import Tools, analyse
-from kg.config import Settings
-from kg.model import Article
 from kg.values import Role
+from tests.reading import reports
 
 CALL = "Bundeskanzlerin Angela Merkel hat am Montag mit dem französischen Präsidenten Emmanuel Macron telefoniert."
 
 
-@pytest.fixture(scope="module")
-def tools() -> Tools:
-    return Tools.load(Settings())
-
-
-def roles(text: str, tools: Tools) -> dict[str, set[Role]]:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    article = Article(id="a", text=text, origin="a.txt", sha256=digest, published="2019-05-14")
+def roles(text: str, nlp: Language) -> dict[str, set[Role]]:
     found: dict[str, set[Role]] = {}
-    for report in analyse(article, tools).reports:
+    for report in reports(text, nlp):
         for part in report.participants:
             found.setdefault(part.actor.label, set()).add(part.role)
     return found
 
 
-def initiators(text: str, tools: Tools) -> set[str]:
-    return {name for name, found in roles(text, tools).items() if Role.INITIATOR in found}
+def initiators(text: str, nlp: Language) -> set[str]:
+    return {name for name, found in roles(text, nlp).items() if Role.INITIATOR in found}
 
 
 @pytest.mark.parametrize(
@@ -49,13 +39,13 @@ def initiators(text: str, tools: Tools) -> set[str]:
         ),
     ],
 )
-def test_initiator(text, who, tools):
-    assert initiators(text, tools) == who
+def test_initiator(text, who, nlp):
+    assert initiators(text, nlp) == who
 
 
 @pytest.mark.parametrize(
     ("wish", "initiator"), [("auf französischen Wunsch", {"Emmanuel Macron"}), ("auf sicheren Wegen", set())]
 )
-def test_whose_wish_it_was_by_an_adjective(wish, initiator, tools):
+def test_whose_wish_it_was_by_an_adjective(wish, initiator, nlp):
     text = f"Das Telefonat von Otmar Kühnert mit Emmanuel Macron am Montag kam {wish} zustande."
-    assert initiators(text, tools) == initiator
+    assert initiators(text, nlp) == initiator

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
+from spacy.language import Language
 
-from kg.analysis import Tools, analyse
-from kg.config import Settings
-from kg.model import Article, Report
+from kg.model import Report
+from tests.reading import reports
 
+PUBLISHED = "2020-06-23"
 TALK = "Außenminister Heiko Maas hat am Montag mit seinem Amtskollegen Luigi Di Maio gesprochen."
-
-
-@pytest.fixture(scope="module")
-def tools() -> Tools:
-    return Tools.load(Settings())
-
-
-def reports(text: str, tools: Tools) -> tuple[Report, ...]:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    article = Article(id="a", text=text, origin="a.txt", sha256=digest, published="2020-06-23")
-    return analyse(article, tools).reports
 
 
 def place(report: Report) -> tuple[str | None, str | None]:
@@ -41,23 +29,23 @@ def place(report: Report) -> tuple[str | None, str | None]:
         (f"Delegation in Krutzelbach\n\n{TALK}", ("Krutzelbach", "the headline")),
     ],
 )
-def test_headline_and_dateline(text: str, expected: tuple[str | None, str | None], tools: Tools):
-    assert place(reports(text, tools)[0]) == expected
+def test_headline_and_dateline(text: str, expected: tuple[str | None, str | None], nlp: Language):
+    assert place(reports(text, nlp, PUBLISHED)[0]) == expected
 
 
-def test_another_encounter_of_the_same_day_and_party(tools: Tools):
+def test_another_encounter_of_the_same_day_and_party(nlp: Language):
     text = f"{TALK.replace('gesprochen', 'in Mailand zusammengetroffen')} Am Montag traf Maas auch Giuseppe Conte."
-    assert [place(r) for r in reports(text, tools)] == [
+    assert [place(r) for r in reports(text, nlp, PUBLISHED)] == [
         ("Mailand", None),
         ("Mailand", "another encounter of the same day and party"),
     ]
 
 
-def test_what_does_not_take_place_has_no_place(tools: Tools):
+def test_what_does_not_take_place_has_no_place(nlp: Language):
     text = "Maas in Rom\n\nEin Treffen von Heiko Maas mit Luigi Di Maio ist nicht geplant."
-    assert [place(r) for r in reports(text, tools)] == [(None, None)]
+    assert [place(r) for r in reports(text, nlp, PUBLISHED)] == [(None, None)]
 
 
-def test_calls_have_no_place(tools: Tools):
+def test_calls_have_no_place(nlp: Language):
     text = f"Maas in Rom\n\n{TALK.replace('gesprochen', 'telefoniert')}"
-    assert [place(r) for r in reports(text, tools)] == [(None, None)]
+    assert [place(r) for r in reports(text, nlp, PUBLISHED)] == [(None, None)]
